@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "swift-wsdl-generator",
+  platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+  products: [
+    .executable(name: "wsdl2swift", targets: ["wsdl2swift"]),
+    .library(name: "XSDRuntime", targets: ["XSDRuntime"]),
+    .library(name: "SOAPRuntime", targets: ["SOAPRuntime"]),
+    .library(name: "SOAPURLSessionTransport", targets: ["SOAPURLSessionTransport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // MARK: Generator (build time)
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "SwiftCode"),
+    .target(name: "SchemaDocuments", dependencies: ["CLibXML2"]),
+    .target(name: "SchemaComponents", dependencies: ["SchemaDocuments"]),
+    .target(name: "GeneratorCore", dependencies: ["SchemaComponents", "SchemaDocuments", "SwiftCode"]),
+    .executableTarget(
+      name: "wsdl2swift",
+      dependencies: [
+        "GeneratorCore", "SchemaDocuments",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // MARK: Runtime (run time)
+    .target(name: "XSDRuntime"),
+    .target(
+      name: "SOAPRuntime",
+      dependencies: [
+        "XSDRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .target(name: "SOAPURLSessionTransport", dependencies: ["SOAPRuntime"]),
+
+    // MARK: Tests
+    .testTarget(name: "SwiftCodeTests", dependencies: ["SwiftCode"]),
+    .testTarget(name: "SchemaDocumentsTests", dependencies: ["SchemaDocuments"]),
+    .testTarget(name: "SchemaComponentsTests", dependencies: ["SchemaComponents"]),
+    .testTarget(name: "GeneratorCoreTests", dependencies: ["GeneratorCore"]),
+    .testTarget(name: "XSDRuntimeTests", dependencies: ["XSDRuntime"]),
+    .testTarget(name: "SOAPRuntimeTests", dependencies: ["SOAPRuntime"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// One policy for every target of ours: strict imports, explicit existentials, and no warning survives.
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings = (target.swiftSettings ?? []) + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}

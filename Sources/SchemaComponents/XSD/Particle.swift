@@ -1,0 +1,151 @@
+public import SchemaDocuments
+
+/// A term with its bounds of occurrence (XML Schema Part 1, 3.9).
+public struct Particle: Sendable {
+  /// What may occur.
+  public indirect enum Term: Sendable {
+    case element(ElementDeclaration)
+    case group(ModelGroup)
+    case wildcard(Wildcard)
+  }
+
+  /// `minOccurs`.
+  public var minOccurs: Int
+  /// `maxOccurs`; `nil` means unbounded.
+  public var maxOccurs: Int?
+  /// What may occur.
+  public var term: Term
+  /// Where it stands.
+  public var location: SourceLocation
+
+  /// Creates a particle; `maxOccurs` of `nil` means unbounded.
+  public init(minOccurs: Int = 1, maxOccurs: Int? = 1, term: Term, location: SourceLocation) {
+    self.minOccurs = minOccurs
+    self.maxOccurs = maxOccurs
+    self.term = term
+    self.location = location
+  }
+}
+
+/// A sequence, choice or all group (XML Schema Part 1, 3.8). References to named groups are replaced by the group.
+public struct ModelGroup: Sendable {
+  /// The three compositors.
+  public enum Compositor: String, Sendable { case sequence, choice, all }
+
+  /// Which of the three it is.
+  public var compositor: Compositor
+  /// Its particles in document order.
+  public var particles: [Particle]
+  /// The named group it was written as, if it was a reference.
+  public var name: QualifiedName?
+
+  /// Creates a model group.
+  public init(compositor: Compositor, particles: [Particle], name: QualifiedName? = nil) {
+    self.compositor = compositor
+    self.particles = particles
+    self.name = name
+  }
+}
+
+/// An element declaration, global or local (XML Schema Part 1, 3.3).
+public struct ElementDeclaration: Sendable {
+  /// Name on the wire; the namespace already follows from `form` and `elementFormDefault`.
+  public var name: QualifiedName
+  /// Its type.
+  public var type: TypeReference
+  /// Whether it stands at the top level of a schema, or refers to one that does.
+  public var isGlobal: Bool
+  /// `nillable="true"`.
+  public var isNillable: Bool
+  /// `abstract="true"`.
+  public var isAbstract: Bool
+  /// `default`.
+  public var defaultValue: String?
+  /// `fixed`.
+  public var fixedValue: String?
+  /// Head of its substitution group.
+  public var substitutionGroup: QualifiedName?
+  /// Text of `xs:documentation`.
+  public var documentation: String?
+  /// Where it is declared (for a reference: where the reference stands).
+  public var location: SourceLocation
+
+  /// Creates an element declaration.
+  public init(
+    name: QualifiedName, type: TypeReference, isGlobal: Bool = false, isNillable: Bool = false,
+    isAbstract: Bool = false, defaultValue: String? = nil, fixedValue: String? = nil,
+    substitutionGroup: QualifiedName? = nil, documentation: String? = nil, location: SourceLocation
+  ) {
+    self.name = name
+    self.type = type
+    self.isGlobal = isGlobal
+    self.isNillable = isNillable
+    self.isAbstract = isAbstract
+    self.defaultValue = defaultValue
+    self.fixedValue = fixedValue
+    self.substitutionGroup = substitutionGroup
+    self.documentation = documentation
+    self.location = location
+  }
+}
+
+/// An attribute of a complex type (XML Schema Part 1, 3.5).
+public struct AttributeUse: Sendable {
+  /// `use`.
+  public enum Use: String, Sendable { case optional, required, prohibited }
+
+  /// Name on the wire.
+  public var name: QualifiedName
+  /// Its simple type.
+  public var type: TypeReference
+  /// `use`.
+  public var use: Use
+  /// `default`.
+  public var defaultValue: String?
+  /// `fixed`.
+  public var fixedValue: String?
+  /// Text of `xs:documentation`.
+  public var documentation: String?
+  /// Where it stands.
+  public var location: SourceLocation
+
+  /// Creates an attribute use.
+  public init(
+    name: QualifiedName, type: TypeReference, use: Use = .optional, defaultValue: String? = nil,
+    fixedValue: String? = nil, documentation: String? = nil, location: SourceLocation
+  ) {
+    self.name = name
+    self.type = type
+    self.use = use
+    self.defaultValue = defaultValue
+    self.fixedValue = fixedValue
+    self.documentation = documentation
+    self.location = location
+  }
+}
+
+/// `xs:any` or `xs:anyAttribute` (XML Schema Part 1, 3.10).
+public struct Wildcard: Sendable, Hashable {
+  /// `processContents`.
+  public enum ProcessContents: String, Sendable { case strict, lax, skip }
+
+  /// The `namespace` attribute as written (`##any`, `##other`, or a list).
+  public var namespace: String
+  /// Target namespace of the schema it stands in, which `##other` and `##targetNamespace` refer to.
+  public var targetNamespace: String
+  /// `processContents`.
+  public var processContents: ProcessContents
+  /// Where it stands.
+  public var location: SourceLocation
+
+  /// Creates a wildcard.
+  public init(
+    namespace: String = "##any", targetNamespace: String, processContents: ProcessContents = .strict,
+    location: SourceLocation
+  ) {
+    self.namespace = namespace
+    self.targetNamespace = targetNamespace
+    self.processContents = processContents
+    self.location = location
+  }
+}
