@@ -69,6 +69,7 @@ extension XMLReader {
         try readEndTag()
       } else {
         try readStartTag()
+        if currentNamespace == 0 { sawNoNamespace = true }
         if isEmptyElement { closeEmptyElement() }
       }
     }

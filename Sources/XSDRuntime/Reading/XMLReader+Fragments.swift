@@ -13,6 +13,8 @@ extension XMLReader {
     }
     let start = element.tagStart
     let nameEnd = start + 1 + Int(element.nameLength)
+    let hasDefault = declared.contains("") || outer.last { $0.prefixLength == 0 }.map { !$0.uri.isEmpty } ?? false
+    sawNoNamespace = currentNamespace == 0
     try skip()
     let end = position
 
@@ -30,9 +32,8 @@ extension XMLReader {
         bytes.append(UInt8(ascii: "\""))
       }
     }
-    let hasDefault = declared.contains("") || outer.last { $0.prefixLength == 0 }.map { !$0.uri.isEmpty } ?? false
     bytes.append(contentsOf: UnsafeBufferPointer(start: base + nameEnd, count: end - nameEnd))
-    return XMLFragment(name: name, bytes: bytes, declaresDefaultNamespace: hasDefault)
+    return XMLFragment(name: name, bytes: bytes, needsNoDefaultNamespace: sawNoNamespace && !hasDefault)
   }
 
   /// Whether `prefix:` occurs, as part of a name or of a QName in content.
