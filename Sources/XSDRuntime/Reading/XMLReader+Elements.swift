@@ -69,7 +69,7 @@ extension XMLReader {
         try readEndTag()
       } else {
         try readStartTag()
-        if currentNamespace == 0 { sawNoNamespace = true }
+        if currentLocalStart == tagOffset + 1 { sawNoPrefix = true }
         if isEmptyElement { closeEmptyElement() }
       }
     }
