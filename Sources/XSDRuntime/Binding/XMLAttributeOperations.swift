@@ -1,0 +1,55 @@
+/// Operations for attributes and for the text of an element.
+extension XMLFieldOperations {
+  static func optionalAttribute<Value: XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value?.self)
+    operations.decodeAttribute = { place, index, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).pointee = try reader.lexicalAttribute(Value.self, index)
+    }
+    operations.encodeText = { place, name, writer in
+      guard let name, let value = place.assumingMemoryBound(to: Value?.self).pointee else { return }
+      writer.attribute(name, value.lexicalString)
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    return operations
+  }
+
+  static func requiredAttribute<Value: XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value.self)
+    operations.decodeAttribute = { place, index, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).initialize(to: try reader.lexicalAttribute(Value.self, index))
+    }
+    operations.encodeText = { place, name, writer in
+      guard let name else { return }
+      writer.attribute(name, place.assumingMemoryBound(to: Value.self).pointee.lexicalString)
+    }
+    return operations
+  }
+
+  static func text<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value.self)
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).initialize(to: try reader.lexicalValue(Value.self))
+    }
+    operations.encodeText = { place, _, writer in
+      writer.text(place.assumingMemoryBound(to: Value.self).pointee.lexicalString)
+    }
+    return operations
+  }
+
+  static func anyAttributes() -> XMLFieldOperations {
+    let operations = XMLFieldOperations([XMLAttribute].self)
+    operations.decodeAttribute = { place, index, reader throws(XMLError) in
+      let attribute = try reader.plainAttribute(index)
+      place.assumingMemoryBound(to: [XMLAttribute].self).pointee.append(attribute)
+    }
+    operations.encodeText = { place, _, writer in
+      for attribute in place.assumingMemoryBound(to: [XMLAttribute].self).pointee {
+        writer.attribute(attribute.name, attribute.value)
+      }
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: [XMLAttribute].self, to: []) }
+    return operations
+  }
+}
+

@@ -1,0 +1,56 @@
+/// The table of one generated type. Used by generated code.
+public final class XMLBinding<Root: XMLComplexType>: Sendable {
+  let table: XMLTypeTable
+  let codec: XMLCodec<Root>
+
+  /// Describes a type.
+  ///
+  /// - Parameters:
+  ///   - name: local name of the type in its schema.
+  ///   - namespace: namespace of the type.
+  ///   - elementNamespace: namespace of its elements where a row names none; the type's if left out.
+  ///   - element: local name of the global element of this type, which a document starts with.
+  ///   - rootNamespace: namespace of that element; the type's if left out.
+  ///   - isAbstract: whether only derived types may stand in a document.
+  ///   - base: the member that holds the base type's members.
+  ///   - nilFields: the member that marks explicit nils.
+  ///   - fields: one row a member, in schema order, attributes last.
+  @_spi(Generated) public init(
+    _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
+    rootNamespace: String? = nil, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
+    nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, fields: [XMLField<Root>] = []
+  ) {
+    let rows = fields.map { field in
+      XMLTypeTable.Row(
+        shape: field.shape, offset: field.offset,
+        name: XMLName(field.name, namespace: field.namespace ?? elementNamespace ?? namespace),
+        item: field.item.map {
+          XMLName($0, namespace: field.itemNamespace ?? field.namespace ?? elementNamespace ?? namespace)
+        }, isNillable: field.isNillable, isRequired: field.isRequired, itemsAreNillable: field.itemsAreNillable,
+        min: field.min, max: field.max, operations: field.operations)
+    }
+    table = XMLTypeTable(
+      type: XMLName(name, namespace: namespace),
+      root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract,
+      size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
+      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, rows: rows)
+    codec = XMLStructureCodec<Root>(table)
+  }
+
+  /// The nillable row of a member, if it has one.
+  func nillableField<Value>(_ member: WritableKeyPath<Root, Value>) -> XMLTypeTable.Field? {
+    guard let offset = MemoryLayout<Root>.offset(of: member) else { return nil }
+    return table.fields.first { $0.offset == offset && $0.isNillable && $0.nilOffset >= 0 }
+  }
+}
+
+/// The base type's members inside a derived type. Used by generated code.
+public struct XMLBase<Root>: Sendable {
+  let table: XMLTypeTable
+  let offset: Int
+
+  /// The stored member that holds the base.
+  @_spi(Generated) public static func base<Base: XMLComplexType>(_ member: WritableKeyPath<Root, Base>) -> Self {
+    Self(table: Base.xmlBinding.table, offset: XMLField<Root>.offset(of: member))
+  }
+}

@@ -1,0 +1,63 @@
+/// A generated structure: a type with elements and attributes.
+///
+/// Reading, writing, equality and hashing all run over the type's one table, ``xmlBinding``.
+public protocol XMLComplexType: XMLValue {
+  /// The type's table: its name, its elements and attributes in schema order.
+  static var xmlBinding: XMLBinding<Self> { get }
+}
+
+extension XMLComplexType {
+  /// Elements of this type.
+  public static var xmlCodec: XMLCodec<Self> { xmlBinding.codec }
+
+  /// Equal if every member is, explicit nils included.
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    let table = xmlBinding.table
+    return withUnsafePointer(to: lhs) { left in
+      withUnsafePointer(to: rhs) { right in table.areEqual(UnsafeRawPointer(left), UnsafeRawPointer(right)) }
+    }
+  }
+
+  /// Hashes every member.
+  public func hash(into hasher: inout Hasher) {
+    let table = Self.xmlBinding.table
+    withUnsafePointer(to: self) { table.hash(UnsafeRawPointer($0), into: &hasher) }
+  }
+}
+
+/// The third state of nillable members: left out, explicitly nil, or a value.
+extension XMLComplexType {
+  /// Makes a nillable member an explicit `xsi:nil="true"` on the wire.
+  ///
+  /// - Returns: `false`, with nothing changed, if the schema does not allow nil for this member.
+  @discardableResult
+  public mutating func setNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool { xmlSetNil(member) }
+
+  /// Whether a member is an explicit `xsi:nil="true"`, not just left out.
+  public func isNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool { xmlIsNil(member) }
+
+  /// Leaves a member out, whether it had a value or was an explicit nil.
+  public mutating func setAbsent<T>(_ member: WritableKeyPath<Self, T?>) { xmlSetAbsent(member) }
+
+  /// ``setNil(_:)`` for the protocols of generated base types.
+  @_spi(Generated) @discardableResult
+  public mutating func xmlSetNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
+    guard let field = Self.xmlBinding.nillableField(member) else { return false }
+    self[keyPath: member] = nil
+    withUnsafeMutablePointer(to: &self) { field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.insert(field.nilIndex) }
+    return true
+  }
+
+  /// ``isNil(_:)`` for the protocols of generated base types.
+  @_spi(Generated) public func xmlIsNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
+    guard let field = Self.xmlBinding.nillableField(member), self[keyPath: member] == nil else { return false }
+    return withUnsafePointer(to: self) { field.isMarkedNil(UnsafeRawPointer($0)) }
+  }
+
+  /// ``setAbsent(_:)`` for the protocols of generated base types.
+  @_spi(Generated) public mutating func xmlSetAbsent<T>(_ member: WritableKeyPath<Self, T?>) {
+    self[keyPath: member] = nil
+    guard let field = Self.xmlBinding.nillableField(member) else { return }
+    withUnsafeMutablePointer(to: &self) { field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.remove(field.nilIndex) }
+  }
+}

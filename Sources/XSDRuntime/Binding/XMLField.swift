@@ -1,0 +1,198 @@
+/// What a row of a table describes.
+enum XMLFieldShape: Sendable {
+  /// One element.
+  case element
+  /// An element that occurs any number of times in place.
+  case repeated
+  /// An element that holds items and nothing else.
+  case wrapped
+  case attribute
+  /// The element's own text.
+  case text
+  /// Elements that the schema leaves open.
+  case wildcard
+  /// Attributes that the schema leaves open.
+  case anyAttribute
+}
+
+/// One row of a generated type's table: a stored member and how it looks on the wire.
+public struct XMLField<Root>: Sendable {
+  var shape: XMLFieldShape
+  var offset: Int
+  var name: String
+  /// `nil`: the element namespace of the type.
+  var namespace: String?
+  var item: String?
+  var itemNamespace: String?
+  var isNillable = false
+  var isRequired = false
+  var itemsAreNillable = false
+  var min = 0
+  var max: Int?
+  var operations: XMLFieldOperations
+
+  init<Value>(
+    _ shape: XMLFieldShape, _ member: WritableKeyPath<Root, Value>, _ name: String, _ namespace: String?,
+    _ operations: XMLFieldOperations
+  ) {
+    self.shape = shape
+    offset = Self.offset(of: member)
+    self.name = name
+    self.namespace = namespace
+    self.operations = operations
+  }
+
+  static func offset<Value>(of member: WritableKeyPath<Root, Value>) -> Int {
+    guard let offset = MemoryLayout<Root>.offset(of: member) else {
+      preconditionFailure(
+        "\(Root.self): \(member) is not a stored property; generated code cannot be built with library evolution")
+    }
+    return offset
+  }
+}
+
+/// Rows for elements. Used by generated code.
+@_spi(Generated) extension XMLField {
+  /// An element that must occur: `minOccurs="1"`, not nillable.
+  public static func required<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil
+  ) -> Self {
+    var field = Self(.element, member, name, namespace, Value.xmlRequiredField)
+    field.isRequired = true
+    return field
+  }
+
+  /// An element that may be left out, or be nil.
+  public static func optional<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
+    required: Bool = false
+  ) -> Self {
+    var field = Self(.element, member, name, namespace, Value.xmlOptionalField)
+    field.isNillable = nillable
+    field.isRequired = required
+    return field
+  }
+
+  /// As ``optional(_:_:namespace:nillable:required:)``, for types that contain themselves.
+  public static func boxed<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, XMLBox<Value>?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
+    required: Bool = false
+  ) -> Self {
+    var field = Self(.element, member, name, namespace, .boxed(Value.self))
+    field.isNillable = nillable
+    field.isRequired = required
+    return field
+  }
+
+  /// An element that is repeated in place.
+  public static func array<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(.repeated, member, name, namespace, .array(Value.self))
+    field.min = min
+    field.max = max
+    return field
+  }
+
+  /// An element that is repeated in place and may be nil.
+  public static func nillableArray<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(.repeated, member, name, namespace, .nillableArray(Value.self))
+    field.itemsAreNillable = true
+    field.min = min
+    field.max = max
+    return field
+  }
+
+  /// An element that may be left out and holds nothing but items.
+  public static func wrapped<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, [Value]?>, _ name: String, namespace: String? = nil, item: String,
+    itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(
+      .wrapped, member, name, namespace, .optionalArray(Value.self, .array(Value.self)))
+    field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
+    return field
+  }
+
+  /// An element that may be left out and holds nothing but items that may be nil.
+  public static func wrappedNillable<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, [Value?]?>, _ name: String, namespace: String? = nil, item: String,
+    itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(
+      .wrapped, member, name, namespace, .optionalArray(Value?.self, .nillableArray(Value.self)))
+    field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
+    field.itemsAreNillable = true
+    return field
+  }
+
+  /// An element that must occur and holds nothing but items.
+  public static func requiredWrapped<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, item: String,
+    itemNamespace: String? = nil, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(.wrapped, member, name, namespace, .array(Value.self))
+    field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
+    return field
+  }
+
+  /// An element that must occur and holds nothing but items that may be nil.
+  public static func requiredWrappedNillable<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, item: String,
+    itemNamespace: String? = nil, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(.wrapped, member, name, namespace, .nillableArray(Value.self))
+    field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
+    field.itemsAreNillable = true
+    return field
+  }
+
+  /// Elements that the schema leaves open.
+  public static func wildcard(_ member: WritableKeyPath<Root, [XMLFragment]>) -> Self {
+    Self(.wildcard, member, "", nil, .array(XMLFragment.self))
+  }
+
+  private mutating func setWrapper(
+    _ item: String, _ itemNamespace: String?, nillable: Bool, required: Bool, min: Int, max: Int?
+  ) {
+    self.item = item
+    self.itemNamespace = itemNamespace
+    isNillable = nillable
+    isRequired = required
+    self.min = min
+    self.max = max
+  }
+}
+
+/// Rows for attributes and text. Used by generated code.
+@_spi(Generated) extension XMLField {
+  /// An attribute that may be left out.
+  public static func attribute<Value: XMLLexicalValue>(
+    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = ""
+  ) -> Self {
+    Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
+  }
+
+  /// An attribute that must be given.
+  public static func requiredAttribute<Value: XMLLexicalValue>(
+    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String = ""
+  ) -> Self {
+    var field = Self(.attribute, member, name, namespace, .requiredAttribute(Value.self))
+    field.isRequired = true
+    return field
+  }
+
+  /// The element's own text (simple content).
+  public static func text<Value: XMLValue & XMLLexicalValue>(_ member: WritableKeyPath<Root, Value>) -> Self {
+    var field = Self(.text, member, "", nil, .text(Value.self))
+    field.isRequired = true
+    return field
+  }
+
+  /// Attributes that the schema leaves open.
+  public static func anyAttributes(_ member: WritableKeyPath<Root, [XMLAttribute]>) -> Self {
+    Self(.anyAttribute, member, "", nil, .anyAttributes())
+  }
+}

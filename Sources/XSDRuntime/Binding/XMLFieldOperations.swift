@@ -1,0 +1,162 @@
+/// What can be done with one stored member, without knowing its type.
+///
+/// A class of closures, not of virtual methods: methods of a generic class run unspecialized, closures made for a type
+/// of this module are specialized.
+final class XMLFieldOperations: @unchecked Sendable {
+  /// Stores (single members) or appends (arrays) the element whose start tag was read last.
+  var decode: (UnsafeMutableRawPointer, inout XMLReader) throws(XMLError) -> Void = { _, _ throws(XMLError) in }
+  /// As `decode`, where nothing is stored at the place yet.
+  var decodeInitial: (UnsafeMutableRawPointer, inout XMLReader) throws(XMLError) -> Void = { _, _ throws(XMLError) in }
+  /// Stores or appends the value of an attribute.
+  var decodeAttribute: (UnsafeMutableRawPointer, Int, inout XMLReader) throws(XMLError) -> Void = {
+    _, _, _ throws(XMLError) in
+  }
+  /// Writes the member's elements; `false` if there is none.
+  var encode: (UnsafeRawPointer, XMLWireName, inout XMLWriter) -> Bool = { _, _, _ in false }
+  /// Writes the member as an attribute, or as the text of its element.
+  var encodeText: (UnsafeRawPointer, XMLWireName?, inout XMLWriter) -> Void = { _, _, _ in }
+  /// Stores the empty value; `nil` for members that have none.
+  var initializeEmpty: ((UnsafeMutableRawPointer) -> Void)?
+  var destroy: (UnsafeMutableRawPointer) -> Void = { _ in }
+  /// Whether the member is an Optional without value.
+  var isAbsent: (UnsafeRawPointer) -> Bool = { _ in false }
+  /// Appends a nil item to an array of Optionals.
+  var appendNil: ((UnsafeMutableRawPointer) -> Void)?
+  /// Makes an Optional array present.
+  var makePresent: (UnsafeMutableRawPointer) -> Void = { _ in }
+  var count: (UnsafeRawPointer) -> Int = { _ in 0 }
+  var areEqual: (UnsafeRawPointer, UnsafeRawPointer) -> Bool = { _, _ in true }
+  var hash: (UnsafeRawPointer, inout Hasher) -> Void = { _, _ in }
+
+  /// Memory management and comparison, the same for every stored type.
+  init<Stored: Hashable>(_ type: Stored.Type) {
+    destroy = { $0.assumingMemoryBound(to: Stored.self).deinitialize(count: 1) }
+    areEqual = { $0.assumingMemoryBound(to: Stored.self).pointee == $1.assumingMemoryBound(to: Stored.self).pointee }
+    hash = { $0.assumingMemoryBound(to: Stored.self).pointee.hash(into: &$1) }
+  }
+}
+
+extension XMLFieldOperations {
+  /// A member that is always there.
+  static func required<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let codec = Value.xmlCodec
+    let operations = XMLFieldOperations(Value.self)
+    operations.decode = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).pointee = try codec.decode(&reader)
+    }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).initialize(to: try codec.decode(&reader))
+    }
+    operations.encode = { place, name, writer in
+      codec.encode(place.assumingMemoryBound(to: Value.self).pointee, name, .prefixed, &writer)
+      return true
+    }
+    return operations
+  }
+
+  /// A member that may be left out.
+  static func optional<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let codec = Value.xmlCodec
+    let operations = XMLFieldOperations(Value?.self)
+    operations.decode = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).pointee = try codec.decode(&reader)
+    }
+    operations.encode = { place, name, writer in
+      guard let value = place.assumingMemoryBound(to: Value?.self).pointee else { return false }
+      codec.encode(value, name, .prefixed, &writer)
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    return operations
+  }
+
+  /// A member of a type that contains itself.
+  static func boxed<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(XMLBoxed<Value>.self)
+    operations.decode = { place, reader throws(XMLError) in
+      let value = try Value.xmlCodec.decode(&reader)
+      place.assumingMemoryBound(to: XMLBox<Value>?.self).pointee = XMLBox(value)
+    }
+    operations.encode = { place, name, writer in
+      guard let box = place.assumingMemoryBound(to: XMLBox<Value>?.self).pointee else { return false }
+      Value.xmlCodec.encode(box.value, name, .prefixed, &writer)
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: XMLBox<Value>?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: XMLBox<Value>?.self).pointee == nil }
+    return operations
+  }
+
+  /// Repeated elements.
+  static func array<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations([Value].self)
+    operations.decode = { place, reader throws(XMLError) in
+      let value = try Value.xmlCodec.decode(&reader)
+      place.assumingMemoryBound(to: [Value].self).pointee.append(value)
+    }
+    operations.encode = { place, name, writer in
+      let codec = Value.xmlCodec
+      for value in place.assumingMemoryBound(to: [Value].self).pointee {
+        codec.encode(value, name, .prefixed, &writer)
+      }
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: [Value].self, to: []) }
+    operations.count = { $0.assumingMemoryBound(to: [Value].self).pointee.count }
+    return operations
+  }
+
+  /// Repeated elements that may be nil.
+  static func nillableArray<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations([Value?].self)
+    operations.decode = { place, reader throws(XMLError) in
+      let value = try Value.xmlCodec.decode(&reader)
+      place.assumingMemoryBound(to: [Value?].self).pointee.append(value)
+    }
+    operations.encode = { place, name, writer in
+      let codec = Value.xmlCodec
+      for value in place.assumingMemoryBound(to: [Value?].self).pointee {
+        if let value {
+          codec.encode(value, name, .prefixed, &writer)
+        } else {
+          writer.nilElement(name)
+        }
+      }
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: [Value?].self, to: []) }
+    operations.appendNil = { $0.assumingMemoryBound(to: [Value?].self).pointee.append(nil) }
+    operations.count = { $0.assumingMemoryBound(to: [Value?].self).pointee.count }
+    return operations
+  }
+
+  /// Turns the operations of an array into those of an Optional array: the layout is the same, `nil` being no array.
+  static func optionalArray<Item: Hashable>(_ type: Item.Type, _ items: XMLFieldOperations) -> XMLFieldOperations {
+    let operations = XMLFieldOperations([Item]?.self)
+    operations.decode = items.decode
+    operations.encode = items.encode
+    operations.appendNil = items.appendNil
+    operations.count = items.count
+    operations.initializeEmpty = { $0.initializeMemory(as: [Item]?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: [Item]?.self).pointee == nil }
+    operations.makePresent = { $0.assumingMemoryBound(to: [Item]?.self).pointee = [] }
+    return operations
+  }
+}
+
+/// Compares boxes by what they hold.
+private struct XMLBoxed<Value: XMLValue>: Hashable {
+  var box: XMLBox<Value>?
+  static func == (lhs: Self, rhs: Self) -> Bool { lhs.box?.value == rhs.box?.value }
+  func hash(into hasher: inout Hasher) { hasher.combine(box?.value) }
+}
+
+extension XMLWriter {
+  /// `<name xsi:nil="true"/>`.
+  mutating func nilElement(_ name: XMLWireName) {
+    start(name)
+    nilAttribute()
+    end()
+  }
+}

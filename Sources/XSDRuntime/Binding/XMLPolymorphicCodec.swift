@@ -1,0 +1,56 @@
+/// Elements whose type is told by `xsi:type` (XML Schema Part 1, 2.6.1 and 3.3.4).
+final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
+  private let base: XMLUnrecognizedOperations<Value>
+  private let variants: [XMLVariant<Value>]
+  private let baseVariant: XMLVariant<Value>?
+  private let generation: Int
+
+  init(base: XMLUnrecognizedOperations<Value>, variants: [XMLVariant<Value>]) {
+    self.base = base
+    self.variants = variants
+    baseVariant = base.table.isAbstract ? nil : variants.first { $0.table === base.table }
+    generation = variants.map(\.table.generation).max() ?? base.table.generation
+    super.init()
+  }
+
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
+    reader.needNames(of: generation)
+    guard let type = try reader.typeName() else {
+      if let baseVariant { return try baseVariant.decode(&reader) }
+      throw reader.error(
+        .unexpectedType,
+        "'\(reader.name.localName)' needs an xsi:type: \(base.table.type.name.localName) is abstract",
+        at: reader.tagOffset)
+    }
+    if let variant = variants.first(where: { $0.table.type.key == type.key }), !variant.table.isAbstract {
+      return try variant.decode(&reader)
+    }
+    let known = variants.map(\.table.type.name.localName).joined(separator: ", ")
+    try reader.deviation(
+      .unexpectedType, "xsi:type is \(type.name); known here are \(known)", at: reader.tagOffset)
+    return try base.decode(type.name, &reader)
+  }
+
+  override func encode(
+    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    for variant in variants
+    where variant.encode(value, name, style, variant.table !== base.table, &writer) { return }
+    base.encode(value, name, style, &writer)
+  }
+
+  func areEqual(_ lhs: Value, _ rhs: Value) -> Bool {
+    for variant in variants {
+      if let equal = variant.areEqual(lhs, rhs) { return equal }
+    }
+    return base.areEqual(lhs, rhs)
+  }
+
+  func hash(_ value: Value, into hasher: inout Hasher) {
+    for variant in variants where variant.hash(value, &hasher) { return }
+    base.hash(value, &hasher)
+  }
+
+  override var rootElement: XMLWireName? { base.table.root }
+  override var prefersPrefix: Bool { base.table.hasUnqualifiedElements }
+}

@@ -1,0 +1,62 @@
+/// Elements of a generated structure.
+final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
+  let table: XMLTypeTable
+
+  init(_ table: XMLTypeTable) {
+    self.table = table
+    super.init()
+  }
+
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
+    if reader.typeAttribute >= 0 { try checkType(&reader) }
+    var ignored: [XMLFragment]?
+    return try decodeMembers(&reader, keeping: &ignored)
+  }
+
+  /// Decodes whatever `xsi:type` says; unknown children go to `unknown` if that is not `nil`.
+  func decodeMembers(
+    _ reader: inout XMLReader, keeping unknown: inout [XMLFragment]?
+  ) throws(XMLError) -> Value {
+    var failure: XMLError?
+    let value = withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { place -> Value? in
+      guard let place = place.baseAddress else { return nil }
+      do throws(XMLError) {
+        try table.decode(into: UnsafeMutableRawPointer(place), &reader, keeping: &unknown)
+      } catch {
+        failure = error
+        return nil
+      }
+      return place.move()
+    }
+    guard let value else { throw failure ?? reader.error(.notWellFormed, "the element cannot be read") }
+    return value
+  }
+
+  private func checkType(_ reader: inout XMLReader) throws(XMLError) {
+    guard let type = try reader.typeName(), type.key != table.type.key else { return }
+    try reader.deviation(
+      .unexpectedType, "xsi:type is \(type.name), which is not known to derive from \(table.type.name)",
+      at: reader.tagOffset)
+  }
+
+  override func encode(
+    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    writer.start(name, style)
+    withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &writer) }
+    writer.end()
+  }
+
+  /// As ``encode(_:_:_:_:)``, with the type's name in `xsi:type`.
+  func encodeTyped(
+    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    writer.start(name, style)
+    writer.typeAttribute(table.type)
+    withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &writer) }
+    writer.end()
+  }
+
+  override var rootElement: XMLWireName? { table.root }
+  override var prefersPrefix: Bool { table.hasUnqualifiedElements }
+}

@@ -1,0 +1,157 @@
+/// The resolved table of one type: base members first, names interned, offsets known.
+///
+/// Reading, writing and comparing run over it without knowing the type.
+final class XMLTypeTable: @unchecked Sendable {
+  /// One member as a generated type describes it.
+  struct Row {
+    var shape: XMLFieldShape
+    var offset: Int
+    var name: XMLName
+    var item: XMLName?
+    var isNillable: Bool
+    var isRequired: Bool
+    var itemsAreNillable: Bool
+    var min: Int
+    var max: Int?
+    var operations: XMLFieldOperations
+  }
+
+  /// One member, ready to be run.
+  struct Field {
+    var key: UInt64
+    var offset: Int
+    var shape: XMLFieldShape
+    var isNillable: Bool
+    var isRequired: Bool
+    var itemsAreNillable: Bool
+    /// Position among the members that have no empty value, or -1.
+    var requiredIndex: Int
+    /// Offset of the marks of explicit nils, or -1.
+    var nilOffset: Int
+    var nilIndex: Int
+    var min: Int
+    var max: Int?
+    var name: XMLWireName
+    var item: XMLWireName?
+    var operations: XMLFieldOperations
+
+    func nilMarks(_ value: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLNilFields> {
+      (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
+    }
+
+    @inline(__always)
+    func isMarkedNil(_ value: UnsafeRawPointer) -> Bool {
+      nilOffset >= 0
+        && (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee.marks.contains(nilIndex)
+    }
+  }
+
+  let type: XMLWireName
+  let root: XMLWireName
+  let isAbstract: Bool
+  let size: Int
+  /// Elements in schema order, base members first.
+  let fields: [Field]
+  let attributes: [Field]
+  let textField: Field?
+  /// Index of the wildcard among ``fields``, or -1.
+  let wildcard: Int
+  let anyAttribute: Field?
+  let requiredCount: Int
+  /// Offsets of the marks of explicit nils.
+  let nilOffsets: [Int]
+  /// Namespaces other than the type's own that its elements are in; declared once on the element.
+  let foreignNamespaces: [XMLWireName]
+  let hasUnqualifiedElements: Bool
+  /// The generation of the name table that knows all names of this type.
+  let generation: Int
+  /// A value of the type with every member empty; members without empty value are not initialized.
+  let emptyImage: UnsafeMutableRawPointer
+
+  init(
+    type: XMLName, root: XMLName, isAbstract: Bool, size: Int, base: (table: XMLTypeTable, offset: Int)?,
+    nilOffset: Int?, rows: [Row]
+  ) {
+    let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
+    self.type = interned.names[0]
+    self.root = interned.names[1]
+    self.isAbstract = isAbstract
+    self.size = size
+    generation = max(interned.generation, base?.table.generation ?? 0)
+
+    var members = Self.inherited(base)
+    var required = base?.table.requiredCount ?? 0
+    for (index, row) in rows.enumerated() {
+      let hasNoEmptyValue = row.operations.initializeEmpty == nil
+      members.append(
+        Field(
+          key: interned.names[2 + index * 2].key, offset: row.offset, shape: row.shape, isNillable: row.isNillable,
+          isRequired: row.isRequired, itemsAreNillable: row.itemsAreNillable,
+          requiredIndex: hasNoEmptyValue ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
+          nilIndex: index, min: row.min, max: row.max, name: interned.names[2 + index * 2],
+          item: row.item == nil ? nil : interned.names[3 + index * 2], operations: row.operations))
+      if hasNoEmptyValue { required += 1 }
+    }
+    requiredCount = required
+    fields = members.filter { [.element, .repeated, .wrapped, .wildcard].contains($0.shape) }
+    attributes = members.filter { $0.shape == .attribute }
+    textField = members.last { $0.shape == .text }
+    anyAttribute = members.last { $0.shape == .anyAttribute }
+    wildcard = fields.firstIndex { $0.shape == .wildcard } ?? -1
+    nilOffsets = (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
+    let elements = fields.filter { $0.shape != .wildcard }
+    hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
+    var seen: Set<UInt32> = [0, self.type.namespace]
+    foreignNamespaces = elements.flatMap { [$0.name, $0.item ?? $0.name] }.filter { seen.insert($0.namespace).inserted }
+
+    emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
+    emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))
+    for member in members { member.operations.initializeEmpty?(emptyImage + member.offset) }
+    for offset in nilOffsets { (emptyImage + offset).initializeMemory(as: XMLNilFields.self, to: XMLNilFields()) }
+  }
+
+  private static func inherited(_ base: (table: XMLTypeTable, offset: Int)?) -> [Field] {
+    guard let base else { return [] }
+    let table = base.table
+    let members = table.fields + table.attributes + [table.textField, table.anyAttribute].compactMap { $0 }
+    return members.map { member in
+      var member = member
+      member.offset += base.offset
+      if member.nilOffset >= 0 { member.nilOffset += base.offset }
+      return member
+    }
+  }
+
+  private static func intern(_ names: [XMLName]) -> (names: [XMLWireName], generation: Int) {
+    let interned = XMLNameTable.shared.intern(names.map(\.localName), namespaces: names.map(\.namespace))
+    let wire = names.indices.map {
+      XMLWireName(names[$0], local: interned.locals[$0], namespace: interned.namespaces[$0])
+    }
+    return (wire, interned.generation)
+  }
+
+  // MARK: Comparing
+
+  func areEqual(_ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer) -> Bool {
+    var equal = true
+    forEachMember { field in
+      guard equal else { return }
+      equal = field.operations.areEqual(lhs + field.offset, rhs + field.offset)
+      if equal, field.nilOffset >= 0, field.isMarkedNil(lhs) != field.isMarkedNil(rhs) {
+        equal = !field.operations.isAbsent(lhs + field.offset)
+      }
+    }
+    return equal
+  }
+
+  func hash(_ value: UnsafeRawPointer, into hasher: inout Hasher) {
+    forEachMember { $0.operations.hash(value + $0.offset, &hasher) }
+  }
+
+  private func forEachMember(_ body: (Field) -> Void) {
+    fields.forEach(body)
+    attributes.forEach(body)
+    if let textField { body(textField) }
+    if let anyAttribute { body(anyAttribute) }
+  }
+}

@@ -1,0 +1,81 @@
+/// A value that can be the content of an element.
+public protocol XMLValue: Hashable, Sendable {
+  /// Reads and writes values of this type as whole elements. Used by the tables of generated types.
+  static var xmlCodec: XMLCodec<Self> { get }
+}
+
+/// Reads and writes whole elements of one type.
+///
+/// Generated code and callers never subclass it; what they use is built from it.
+public class XMLCodec<Value>: @unchecked Sendable {
+  init() {}
+
+  /// Reads the element whose start tag was read last, through its end tag.
+  func decode(_ reader: inout XMLReader) throws(XMLError) -> Value { fatalError("abstract") }
+
+  /// Writes a value as an element.
+  func encode(_ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter) {
+    fatalError("abstract")
+  }
+
+  /// The element that a document of this type starts with.
+  var rootElement: XMLWireName? { nil }
+
+  /// Whether elements of this type hold unqualified elements, so that no default namespace should be in force.
+  var prefersPrefix: Bool { false }
+}
+
+/// Elements with character data only.
+final class XMLLexicalCodec<Value: XMLLexicalValue>: XMLCodec<Value>, @unchecked Sendable {
+  override init() {}
+
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value { try reader.lexicalValue(Value.self) }
+
+  override func encode(
+    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    writer.start(name, style)
+    writer.lexical(value)
+    writer.end()
+  }
+}
+
+extension XMLValue where Self: XMLLexicalValue {
+  /// Elements with character data only.
+  public static var xmlCodec: XMLCodec<Self> { XMLLexicalCodec<Self>() }
+}
+
+extension XMLReader {
+  /// Consumes the element read last and parses its text.
+  @inline(__always)
+  mutating func lexicalValue<Value: XMLLexicalValue>(_ type: Value.Type) throws(XMLError) -> Value {
+    let bytes = try text()
+    if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
+      if isStrict { try checkRecognized(value, bytes) }
+      return value
+    }
+    throw invalidValue(type, bytes)
+  }
+
+  /// Parses the value of an attribute.
+  mutating func lexicalAttribute<Value: XMLLexicalValue>(_ type: Value.Type, _ index: Int) throws(XMLError) -> Value {
+    let bytes = try attributeText(index)
+    if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
+      if isStrict { try checkRecognized(value, bytes) }
+      return value
+    }
+    throw invalidValue(type, bytes)
+  }
+
+  private func checkRecognized<Value>(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {
+    guard let enumeration = value as? any XMLEnumeration, !enumeration.isRecognized else { return }
+    throw invalidValue(Value.self, bytes)
+  }
+
+  private func invalidValue<Value>(_ type: Value.Type, _ bytes: UnsafeBufferPointer<UInt8>) -> XMLError {
+    let found = String(decoding: bytes.prefix(80), as: UTF8.self)
+    let expected = (type as? any XMLLexicalValue.Type)?.lexicalTypeName ?? "\(type)"
+    let reason = found.isEmpty ? "the text is empty" : "found '\(found)'"
+    return error(.invalidValue, "expected a value of \(expected), \(reason)", at: valueOffset)
+  }
+}

@@ -1,0 +1,133 @@
+/// A generated enum that stands where a schema names a base type: one case a known type, one for the others.
+public protocol XMLPolymorphicType: XMLValue {
+  /// The types that may stand here.
+  static var xmlVariants: XMLVariants<Self> { get }
+}
+
+extension XMLPolymorphicType {
+  /// Elements whose type is told by `xsi:type`.
+  public static var xmlCodec: XMLCodec<Self> { xmlVariants.codec }
+
+  /// Equal if both are the same type with equal members.
+  public static func == (lhs: Self, rhs: Self) -> Bool { xmlVariants.codec.areEqual(lhs, rhs) }
+
+  /// Hashes the value that stands here.
+  public func hash(into hasher: inout Hasher) { Self.xmlVariants.codec.hash(self, into: &hasher) }
+}
+
+/// A value of a type that derives from `Base` but is unknown to this build.
+///
+/// The base's members are decoded; everything else the element carried is kept and written back.
+public struct XMLUnrecognized<Base: XMLComplexType>: Hashable, Sendable {
+  /// Name of the type, from `xsi:type`.
+  public var typeName: XMLName
+  /// The base's members.
+  public var base: Base
+  /// Elements that the base does not have, in order.
+  public var content: [XMLFragment]
+  /// Attributes that the base does not have.
+  public var attributes: [XMLAttribute]
+
+  /// Creates a value of a type that this build does not know.
+  public init(typeName: XMLName, base: Base, content: [XMLFragment] = [], attributes: [XMLAttribute] = []) {
+    self.typeName = typeName
+    self.base = base
+    self.content = content
+    self.attributes = attributes
+  }
+}
+
+/// The types that may stand where a schema names a base type. Used by generated code.
+public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
+  let codec: XMLPolymorphicCodec<Value>
+
+  /// Lists the types.
+  ///
+  /// - Parameters:
+  ///   - base: the type that the schema names.
+  ///   - unrecognized: makes the case for types that this build does not know.
+  ///   - extractUnrecognized: takes that case apart.
+  ///   - variants: the known types, the base among them unless it is abstract.
+  @_spi(Generated) public init<Base: XMLComplexType>(
+    base: Base.Type, unrecognized: @escaping @Sendable (XMLUnrecognized<Base>) -> Value,
+    extractUnrecognized: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?, _ variants: [XMLVariant<Value>]
+  ) {
+    codec = XMLPolymorphicCodec(
+      base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized), variants: variants)
+  }
+}
+
+/// One known type of ``XMLVariants``. Used by generated code.
+public struct XMLVariant<Value>: Sendable {
+  let table: XMLTypeTable
+  let decode: @Sendable (inout XMLReader) throws(XMLError) -> Value
+  /// Writes the value if it is of this type, with `xsi:type` if asked to.
+  let encode: @Sendable (Value, XMLWireName, XMLWriter.NamespaceStyle, Bool, inout XMLWriter) -> Bool
+  let areEqual: @Sendable (Value, Value) -> Bool?
+  let hash: @Sendable (Value, inout Hasher) -> Bool
+
+  /// A type with its case.
+  @_spi(Generated) public static func variant<Concrete: XMLComplexType>(
+    _ type: Concrete.Type, _ make: @escaping @Sendable (Concrete) -> Value,
+    _ extract: @escaping @Sendable (Value) -> Concrete?
+  ) -> Self {
+    let codec = XMLStructureCodec<Concrete>(Concrete.xmlBinding.table)
+    return Self(
+      table: codec.table,
+      decode: { reader throws(XMLError) in
+        var ignored: [XMLFragment]?
+        return make(try codec.decodeMembers(&reader, keeping: &ignored))
+      },
+      encode: { value, name, style, isTyped, writer in
+        guard let concrete = extract(value) else { return false }
+        if isTyped {
+          codec.encodeTyped(concrete, name, style, &writer)
+        } else {
+          codec.encode(concrete, name, style, &writer)
+        }
+        return true
+      },
+      areEqual: { lhs, rhs in extract(lhs).map { left in extract(rhs).map { left == $0 } ?? false } },
+      hash: { value, hasher in
+        guard let concrete = extract(value) else { return false }
+        concrete.hash(into: &hasher)
+        return true
+      })
+  }
+}
+
+/// What ``XMLPolymorphicCodec`` does with types that this build does not know.
+struct XMLUnrecognizedOperations<Value>: Sendable {
+  let table: XMLTypeTable
+  let decode: @Sendable (XMLName, inout XMLReader) throws(XMLError) -> Value
+  let encode: @Sendable (Value, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
+  let areEqual: @Sendable (Value, Value) -> Bool
+  let hash: @Sendable (Value, inout Hasher) -> Void
+
+  init<Base: XMLComplexType>(
+    _ base: Base.Type, make: @escaping @Sendable (XMLUnrecognized<Base>) -> Value,
+    extract: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?
+  ) {
+    let codec = XMLStructureCodec<Base>(Base.xmlBinding.table)
+    let table = codec.table
+    self.table = table
+    decode = { typeName, reader throws(XMLError) in
+      let known = Set(table.attributes.map(\.name.name))
+      let attributes = try reader.plainAttributes().filter { !known.contains($0.name) }
+      var content: [XMLFragment]? = []
+      let members = try codec.decodeMembers(&reader, keeping: &content)
+      return make(XMLUnrecognized(typeName: typeName, base: members, content: content ?? [], attributes: attributes))
+    }
+    encode = { value, name, style, writer in
+      guard let unrecognized = extract(value) else { return }
+      writer.start(name, style)
+      writer.attribute(XMLName("type", namespace: XMLName.schemaInstanceNamespace), writer.qualified(unrecognized.typeName))
+      for attribute in unrecognized.attributes { writer.attribute(attribute.name, attribute.value) }
+      withUnsafePointer(to: unrecognized.base) { table.encode(UnsafeRawPointer($0), &writer) }
+      for fragment in unrecognized.content { writer.fragment(fragment) }
+      writer.end()
+    }
+    areEqual = { extract($0) == extract($1) }
+    hash = { extract($0).hash(into: &$1) }
+  }
+}

@@ -1,0 +1,131 @@
+/// A pull reader for XML 1.0 with Namespaces over contiguous UTF-8.
+///
+/// It checks what the two specifications demand of a document without a document type declaration. Read the root with
+/// ``readRoot()``, then either ask for children with ``nextChild()`` until it returns `false`, or consume the element
+/// whole: ``string()``, ``skip()``, ``fragment()``, ``decode(_:)``. Call ``finish()`` after the root has been consumed.
+public struct XMLReader: ~Copyable {
+  /// An element whose end tag has not been read.
+  struct OpenElement {
+    /// Offset of its `<`.
+    var tagStart: Int
+    /// Bytes of its name as written, prefix included.
+    var nameLength: Int32
+    /// Namespace bindings in scope outside of it.
+    var outerBindings: Int32
+  }
+
+  struct NamespaceBinding {
+    var prefixStart: Int
+    var prefixLength: Int
+    var namespace: UInt32
+    var uri: String
+  }
+
+  struct AttributeSlot {
+    var nameStart: Int
+    var nameLength: Int
+    /// Bytes of the prefix, or -1 if there is none.
+    var prefixLength: Int
+    var valueStart: Int
+    var valueLength: Int
+    /// Whether the value holds references or white space that normalization changes.
+    var needsNormalization: Bool
+    var isNamespaceDeclaration: Bool
+    var namespace: UInt32
+  }
+
+  let buffer: XMLDocumentBuffer
+  let base: UnsafePointer<UInt8>
+  let classes: UnsafePointer<UInt8>
+  /// Options in force.
+  public let options: XMLReadingOptions
+  let isStrict: Bool
+
+  /// Offset of the next byte to look at.
+  var position = 0
+  /// Offset of the text last returned, for messages about it.
+  var valueOffset = 0
+  var stack: [OpenElement] = []
+  var bindings: [NamespaceBinding] = []
+  var defaultNamespace: UInt32 = 0
+  /// Namespaces that only this document knows; index is the identifier less ``XMLNameTable/firstLocalNamespace``.
+  var localNamespaces: [String] = []
+
+  // The start tag read last.
+  var currentKey: UInt64 = .max
+  var currentLocalStart = 0
+  var currentLocalLength = 0
+  var currentNamespace: UInt32 = 0
+  /// The start tag read last was `<a/>` and its end has not been taken.
+  var isEmptyElement = false
+  var attributes: [AttributeSlot] = []
+  /// `xsi:nil` is true on the start tag read last.
+  var isNil = false
+  /// Index of `xsi:type` in ``attributes``, or -1.
+  var typeAttribute = -1
+  var hasPlainAttributes = false
+
+  var names: XMLNameTable.Snapshot
+  var scratch: [UInt8] = []
+
+  /// Reads a document from an array of bytes.
+  ///
+  /// - Throws: ``XMLError`` if it is larger than the limit, in an unknown encoding, or holds characters that XML 1.0
+  ///   does not allow.
+  public init(_ bytes: [UInt8], options: XMLReadingOptions = XMLReadingOptions()) throws(XMLError) {
+    var failure: XMLError?
+    let buffer = bytes.withUnsafeBufferPointer { pointer -> XMLDocumentBuffer? in
+      do throws(XMLError) {
+        return try XMLDocumentBuffer(copying: pointer, limits: options.limits)
+      } catch {
+        failure = error
+        return nil
+      }
+    }
+    guard let buffer else { throw failure ?? XMLError(.notWellFormed, "the document cannot be read") }
+    self.buffer = buffer
+    self.options = options
+    base = buffer.base
+    classes = XMLCharacters.classes
+    isStrict = options.conformance == .strict
+    names = XMLNameTable.shared.snapshot
+    stack.reserveCapacity(32)
+  }
+
+  /// Reads a document from a string.
+  ///
+  /// - Throws: ``XMLError`` as ``init(_:options:)`` does.
+  public init(_ string: String, options: XMLReadingOptions = XMLReadingOptions()) throws(XMLError) {
+    try self.init(Array(string.utf8), options: options)
+  }
+
+  /// Name of the element whose start tag was read last.
+  public var name: XMLName {
+    XMLName(text(at: currentLocalStart, currentLocalLength), namespace: uri(of: currentNamespace))
+  }
+
+  /// How many elements are open.
+  public var depth: Int { stack.count }
+
+  // MARK: Errors
+
+  /// An error at the place read last.
+  func error(_ kind: XMLError.Kind, _ message: String, at offset: Int? = nil) -> XMLError {
+    let locator = XMLErrorLocator(base: base, count: buffer.count)
+    let offset = offset ?? position
+    return XMLError(kind, message, path: locator.path(to: offset), location: locator.location(of: offset))
+  }
+
+  /// In strict reading an error; in lenient reading a report to whoever listens.
+  func deviation(_ kind: XMLError.Kind, _ message: @autoclosure () -> String, at offset: Int? = nil) throws(XMLError) {
+    if isStrict { throw error(kind, message(), at: offset) }
+    if let onDeviation = options.onDeviation { onDeviation(error(kind, message(), at: offset)) }
+  }
+
+  func text(at start: Int, _ length: Int) -> String {
+    String(decoding: UnsafeBufferPointer(start: base + start, count: length), as: UTF8.self)
+  }
+
+  /// Offset of the start tag read last.
+  var tagOffset: Int { stack.last?.tagStart ?? position }
+}

@@ -1,0 +1,21 @@
+/// A name as the tables of generated types hold it: ready to be compared and to be written.
+final class XMLWireName: Sendable {
+  let name: XMLName
+  /// Namespace and local name as one number, comparable to the reader's.
+  let key: UInt64
+  let namespace: UInt32
+  let local: [UInt8]
+
+  init(_ name: XMLName, local: UInt32, namespace: UInt32) {
+    self.name = name
+    self.namespace = namespace
+    self.local = Array(name.localName.utf8)
+    key = UInt64(namespace) << 32 | UInt64(local)
+  }
+
+  /// Interns one name on its own.
+  convenience init(interning name: XMLName) {
+    let interned = XMLNameTable.shared.intern([name.localName], namespaces: [name.namespace])
+    self.init(name, local: interned.locals[0], namespace: interned.namespaces[0])
+  }
+}

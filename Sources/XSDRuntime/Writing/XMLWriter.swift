@@ -1,0 +1,256 @@
+/// Writes elements into one growing buffer; prefixes are decided once per message, in order of first use.
+///
+/// The namespace of the root element becomes the default namespace unless the root has unqualified children; others
+/// get prefixes where they are first needed.
+public struct XMLWriter: ~Copyable {
+  private struct Binding {
+    var namespace: UInt32
+    var prefix: [UInt8]
+    /// Depth of the element that carries the declaration.
+    var depth: Int
+  }
+
+  var buffer: XMLByteBuffer
+  private var bindings: [Binding] = []
+  private var path: [XMLWireName] = []
+  private var defaultNamespace: UInt32 = 0
+  private var prefixCount = 0
+  /// `<name` is written, `>` is not.
+  private var tagIsOpen = false
+  /// The first failure; writing goes on, ``finish()`` throws it.
+  private var failure: XMLError?
+
+  /// Creates a writer.
+  ///
+  /// - Parameter capacity: bytes to make room for at the start.
+  public init(capacity: Int = 1024) {
+    buffer = XMLByteBuffer(capacity: capacity)
+  }
+
+  /// The document as written so far.
+  ///
+  /// - Throws: ``XMLError`` if a value could not be written, with the path of its element.
+  public mutating func finish() throws(XMLError) -> [UInt8] {
+    if let failure { throw failure }
+    return buffer.take()
+  }
+
+  /// Writes `<?xml version="1.0" encoding="UTF-8"?>`.
+  public mutating func declaration() { buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+
+  // MARK: Elements
+
+  /// How an element says which namespace it is in, if nothing around it has said so.
+  enum NamespaceStyle {
+    /// With a prefix.
+    case prefixed
+    /// As the default namespace of everything inside.
+    case asDefault
+  }
+
+  /// Opens an element.
+  mutating func start(_ name: XMLWireName, _ style: NamespaceStyle = .prefixed, prefix suggested: String? = nil) {
+    closeTag()
+    path.append(name)
+    buffer.append(UInt8(ascii: "<"))
+    if name.namespace == defaultNamespace {
+      buffer.append(name.local)
+      tagIsOpen = true
+      return
+    }
+    var prefix: [UInt8] = []
+    var isNew = true
+    if name.namespace != 0, style == .prefixed {
+      if let known = self.prefix(of: name.namespace) {
+        prefix = known
+        isNew = false
+      } else {
+        prefix = suggested.map { Array($0.utf8) } ?? newPrefix(for: name.name.namespace)
+      }
+      append(prefix: prefix)
+    }
+    buffer.append(name.local)
+    tagIsOpen = true
+    if isNew { declare(name.namespace, name.name.namespace, prefix: prefix) }
+  }
+
+  /// Closes the element opened last.
+  mutating func end() {
+    let name = path[path.count - 1]
+    if tagIsOpen {
+      buffer.append("/>")
+      tagIsOpen = false
+    } else {
+      buffer.append("</")
+      if name.namespace != defaultNamespace, let prefix = prefix(of: name.namespace) { append(prefix: prefix) }
+      buffer.append(name.local)
+      buffer.append(UInt8(ascii: ">"))
+    }
+    while let last = bindings.last, last.depth == path.count {
+      bindings.removeLast()
+      if last.prefix.isEmpty { defaultNamespace = bindings.last { $0.prefix.isEmpty }?.namespace ?? 0 }
+    }
+    path.removeLast()
+  }
+
+  /// Makes a namespace known to the open start tag and everything inside it.
+  mutating func declareIfNeeded(_ namespace: UInt32, _ uri: String, prefix suggested: String? = nil) {
+    if namespace == 0 || namespace == defaultNamespace || prefix(of: namespace) != nil { return }
+    declare(namespace, uri, prefix: suggested.map { Array($0.utf8) } ?? newPrefix(for: uri))
+  }
+
+  private mutating func declare(_ namespace: UInt32, _ uri: String, prefix: [UInt8]) {
+    bindings.append(Binding(namespace: namespace, prefix: prefix, depth: path.count))
+    if prefix.isEmpty {
+      defaultNamespace = namespace
+      buffer.append(" xmlns=\"")
+    } else {
+      buffer.append(" xmlns:")
+      buffer.append(prefix)
+      buffer.append("=\"")
+    }
+    appendEscaped(uri, inAttribute: true)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func newPrefix(for uri: String) -> [UInt8] {
+    if uri == XMLName.schemaInstanceNamespace { return Array("xsi".utf8) }
+    prefixCount += 1
+    return Array("n\(prefixCount)".utf8)
+  }
+
+  /// The innermost prefix bound to a namespace and not bound anew further in.
+  private func prefix(of namespace: UInt32) -> [UInt8]? {
+    if namespace == XMLWellKnown.xml { return Array("xml".utf8) }
+    var index = bindings.count - 1
+    while index >= 0 {
+      if bindings[index].namespace == namespace, !bindings[index].prefix.isEmpty { return bindings[index].prefix }
+      index -= 1
+    }
+    return nil
+  }
+
+  private mutating func append(prefix: [UInt8]) {
+    buffer.append(prefix)
+    buffer.append(UInt8(ascii: ":"))
+  }
+
+  @inline(__always)
+  mutating func closeTag() {
+    if tagIsOpen {
+      buffer.append(UInt8(ascii: ">"))
+      tagIsOpen = false
+    }
+  }
+
+  // MARK: Attributes
+
+  /// Writes an attribute of the open start tag.
+  mutating func attribute(_ name: XMLWireName, _ value: String) {
+    startAttribute(name)
+    appendEscaped(value, inAttribute: true)
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes name, equals sign and opening quote; the caller writes the value and the closing quote.
+  private mutating func startAttribute(_ name: XMLWireName) {
+    // An attribute without prefix is in no namespace, whatever the default namespace.
+    var prefix: [UInt8]?
+    if name.namespace != 0 {
+      if self.prefix(of: name.namespace) == nil {
+        declare(name.namespace, name.name.namespace, prefix: newPrefix(for: name.name.namespace))
+      }
+      prefix = self.prefix(of: name.namespace)
+    }
+    buffer.append(UInt8(ascii: " "))
+    if let prefix { append(prefix: prefix) }
+    buffer.append(name.local)
+    buffer.append("=\"")
+  }
+
+  mutating func attribute(_ name: XMLName, _ value: String) {
+    attribute(XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace)), value)
+  }
+
+  /// `xsi:nil="true"`.
+  mutating func nilAttribute() { attribute(Self.nilName, "true") }
+
+  /// `xsi:type` with the name of a type, declaring its namespace if nothing has.
+  mutating func typeAttribute(_ type: XMLWireName) {
+    attribute(Self.typeName, qualified(type.name, type.namespace))
+  }
+
+  /// Text of a QName, with its namespace declared on the open start tag.
+  mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil) -> String {
+    let namespace = namespace ?? identifier(of: name.namespace)
+    if namespace == defaultNamespace { return name.localName }
+    if namespace == 0 {
+      fail("the name '\(name.localName)' has no namespace and cannot be written under a default namespace")
+      return name.localName
+    }
+    declareIfNeeded(namespace, name.namespace)
+    let prefix = prefix(of: namespace) ?? []
+    return String(decoding: prefix, as: UTF8.self) + ":" + name.localName
+  }
+
+  private static let nilName = XMLWireName(interning: XMLName("nil", namespace: XMLName.schemaInstanceNamespace))
+  private static let typeName = XMLWireName(interning: XMLName("type", namespace: XMLName.schemaInstanceNamespace))
+
+  func identifier(of uri: String) -> UInt32 {
+    XMLNameTable.shared.intern([], namespaces: [uri]).namespaces[0]
+  }
+
+  // MARK: Content
+
+  /// Writes text, escaped.
+  mutating func text(_ value: String) {
+    closeTag()
+    appendEscaped(value, inAttribute: false)
+  }
+
+  /// Writes a lexical form that needs no escaping.
+  @inline(__always)
+  mutating func lexical<Value: XMLLexicalValue>(_ value: Value) {
+    closeTag()
+    value.appendLexical(to: &buffer)
+  }
+
+  /// Writes an element that was kept whole.
+  mutating func fragment(_ fragment: XMLFragment) {
+    closeTag()
+    if fragment.declaresDefaultNamespace || defaultNamespace == 0 {
+      buffer.append(fragment.bytes)
+      return
+    }
+    let nameEnd = fragment.bytes.firstIndex { isXMLSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
+    buffer.append(Array(fragment.bytes[..<(nameEnd ?? 0)]))
+    buffer.append(" xmlns=\"\"")
+    buffer.append(Array(fragment.bytes[(nameEnd ?? 0)...]))
+  }
+
+  // MARK: Failure
+
+  /// Remembers the first failure with the path of the open element.
+  mutating func fail(_ message: String) {
+    if failure == nil {
+      failure = XMLError(.unencodableCharacter, message, path: path.map(\.name.localName).joined(separator: "/"))
+    }
+  }
+
+  /// Appends characters as XML can carry them; a run without special characters is copied whole.
+  mutating func appendEscaped(_ value: String, inAttribute: Bool) {
+    var value = value
+    let bad = value.withUTF8 { bytes in
+      XMLEscaper.append(bytes, to: &buffer, inAttribute: inAttribute)
+    }
+    if let bad { fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0") }
+  }
+}
+
+extension XMLByteBuffer {
+  /// Appends bytes.
+  @inline(__always)
+  mutating func append(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { append($0.span) }
+  }
+}
