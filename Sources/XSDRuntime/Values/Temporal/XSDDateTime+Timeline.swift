@@ -36,7 +36,9 @@ extension XSDDateTime {
   /// - Returns: Nil if the instant is in year 0, which XML Schema 1.0 cannot write, or another argument out of range.
   public init?(secondsSinceEpoch: Int, nanoseconds: Int = 0, fractionDigits: Int? = nil) {
     let days = secondsSinceEpoch.flooredDivision(by: Self.secondsPerDay)
-    let second = secondsSinceEpoch - days * Self.secondsPerDay
+    // Of the least integers, the day's start is out of an Int's range.
+    let remainder = secondsSinceEpoch % Self.secondsPerDay
+    let second = remainder < 0 ? remainder + Self.secondsPerDay : remainder
     guard let date = CalendarDate(daysSinceEpoch: days),
       let fraction = XSDFractionalSeconds(nanoseconds: nanoseconds, digitCount: fractionDigits),
       let time = ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60, fraction: fraction)
