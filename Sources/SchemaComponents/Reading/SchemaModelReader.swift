@@ -2,8 +2,13 @@ public import SchemaDocuments
 
 /// Reads documents into a ``SchemaModel``.
 public struct SchemaModelReader: Sendable {
+  /// Paths of OASIS XML catalogs, asked in order for what `locations` does not map.
+  public var catalogs: [String]
+
   /// Creates a reader.
-  public init() {}
+  ///
+  /// - Parameter catalogs: paths of OASIS XML catalogs.
+  public init(catalogs: [String] = []) { self.catalogs = catalogs }
 
   /// Reads the entry documents and everything they import.
   ///
@@ -15,6 +20,18 @@ public struct SchemaModelReader: Sendable {
   public func read(
     documents: [String], locations: [String: String] = [:], diagnostics: inout DiagnosticCollector
   ) throws(DiagnosedFailure) -> SchemaModel {
-    SchemaModel()
+    let catalogs = catalogs.compactMap { XMLCatalog(path: $0, diagnostics: &diagnostics) }
+    var gathered = DocumentSet(resolver: LocationResolver(locations: locations, catalogs: catalogs))
+    gathered.gather(documents, diagnostics: &diagnostics)
+    try diagnostics.checkpoint()
+
+    let assembly = SchemaAssembly(documents: gathered, diagnostics: diagnostics)
+    defer { diagnostics = assembly.diagnostics }
+    for pass in SchemaPasses.resolution { pass.run(assembly) }
+    for pass in SchemaPasses.validation { pass.run(assembly) }
+    let services = ServiceReader(definitions: gathered.definitions, assembly: assembly)
+    assembly.model.services = services.read()
+    try assembly.diagnostics.checkpoint()
+    return assembly.model
   }
 }

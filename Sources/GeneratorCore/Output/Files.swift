@@ -1,0 +1,97 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Why the file system refused.
+struct FileError: Error, Hashable {
+  var path: String
+  var reason: String
+
+  init(_ path: String) {
+    self.path = path
+    reason = String(cString: strerror(errno))
+  }
+}
+
+/// The few file operations that the generator needs, on POSIX alone: Foundation would cost every user build time.
+enum Files {
+  /// The bytes of a file.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    guard let file = fopen(path, "rb") else { throw FileError(path) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == chunk.count {
+        bytes += chunk
+      } else {
+        if ferror(file) != 0 { throw FileError(path) }
+        bytes += chunk[..<count]
+        return bytes
+      }
+    }
+  }
+
+  /// The bytes of a file; `nil` if there is none.
+  static func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+    if access(path, F_OK) != 0 && errno == ENOENT { return nil }
+    return try read(path)
+  }
+
+  /// Writes a whole file or nothing: into a temporary file beside it, which then takes its name.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = path + ".\(getpid()).tmp"
+    guard let file = fopen(temporary, "wb") else { throw FileError(path) }
+    let count = fwrite(bytes, 1, bytes.count, file)
+    let isClosed = fclose(file) == 0
+    if count != bytes.count || !isClosed || rename(temporary, path) != 0 {
+      let error = FileError(path)
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Removes a file.
+  static func remove(_ path: String) throws(FileError) {
+    if unlink(path) != 0 { throw FileError(path) }
+  }
+
+  /// Creates a folder and the folders above it.
+  static func createFolder(_ path: String) throws(FileError) {
+    var current = path.hasPrefix("/") ? "/" : ""
+    for component in path.split(separator: "/") {
+      current += (current.isEmpty || current.hasSuffix("/") ? "" : "/") + component
+      if mkdir(current, 0o777) != 0 && errno != EEXIST { throw FileError(current) }
+    }
+    var status = stat()
+    if stat(path, &status) != 0 { throw FileError(path) }
+    if status.st_mode & S_IFMT != S_IFDIR {
+      errno = ENOTDIR
+      throw FileError(path)
+    }
+  }
+
+  /// Names of the files in a folder, sorted; none if there is no such folder.
+  static func names(inFolder path: String) throws(FileError) -> [String] {
+    guard let folder = opendir(path) else {
+      if errno == ENOENT { return [] }
+      throw FileError(path)
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+}

@@ -1,0 +1,197 @@
+import SchemaComponents
+import SchemaDocuments
+import SwiftCode
+
+/// Everything that will exist in Swift. Translation turns it into text and decides nothing.
+struct ModulePlan: Sendable {
+  var access: AccessLevel
+  var enclosingType: String?
+  /// Base names of the documents, for the first line of each file.
+  var documentNames: [String]
+  /// Structures and polymorphic enums, in document order.
+  var structures: [StructurePlan] = []
+  var enumerations: [EnumerationPlan] = []
+  var services: [ServicePlan] = []
+  var namespaces: [NamespacePlan] = []
+  /// Swift names of all generated types: names that must be mentioned with their module when the standard
+  /// library or the runtime has them too.
+  var generatedTypeNames: Set<String> = []
+}
+
+/// A namespace that generated tables mention.
+struct NamespacePlan: Sendable {
+  var uri: String
+  var name: String
+}
+
+/// A struct for a complex type, with its protocol and enum if other types extend it.
+struct StructurePlan: Sendable {
+  var id: TypeID
+  /// Path in the schema, `OfflineConversion`.
+  var schemaPath: String
+  var name: String
+  var documentation: String
+  /// Name of the type in the schema, or of the element that has it.
+  var wireName: String
+  var namespace: String
+  /// Namespace of its local elements where it is not the type's.
+  var elementNamespace: String?
+  /// The global element that stands for it.
+  var element: QualifiedName?
+  var isAbstract: Bool
+  var base: BasePlan?
+  /// Its own members.
+  var fields: [FieldPlan]
+  /// The members of the types it extends, outermost first; with ``fields`` the parameters of the initializer.
+  var inheritedFields: [FieldPlan] = []
+  /// What it has if other types extend it.
+  var polymorphism: PolymorphismPlan?
+
+  /// Whether an own element can be nil on the wire while its property is nil.
+  var hasNilFields: Bool { fields.contains { $0.shape.isNillableSingle } }
+}
+
+/// The type that a structure extends.
+struct BasePlan: Sendable {
+  var id: TypeID
+  /// Swift name of the base structure.
+  var name: String
+  /// Name of the protocol of the base's members.
+  var protocolName: String
+  /// The property that holds the base's members.
+  var accessor: String
+}
+
+/// What a type has that others extend.
+struct PolymorphismPlan: Sendable {
+  /// One case of the enum.
+  struct Variant: Sendable {
+    var id: TypeID
+    var caseName: String
+    var typeName: String
+  }
+
+  var protocolName: String
+  var enumName: String
+  /// The property that gives the members of this type on every type of the hierarchy.
+  var accessor: String
+  /// Types that can be instantiated, this one first.
+  var variants: [Variant]
+}
+
+/// One property of a structure.
+struct FieldPlan: Sendable {
+  /// Bounds of a repeated element.
+  struct Bounds: Sendable, Hashable {
+    var minimum: Int
+    var maximum: Int?
+  }
+
+  /// How the property relates to the wire.
+  enum Shape: Sendable, Hashable {
+    case required
+    case optional(isNillable: Bool, isRequired: Bool)
+    case array(Bounds, hasNillableItems: Bool)
+    case wrapped(item: QualifiedName, Bounds, hasNillableItems: Bool, isOptional: Bool, isNillable: Bool)
+    case boxed(isNillable: Bool, isRequired: Bool)
+    case attribute(isRequired: Bool)
+    case text
+    case wildcard
+    case anyAttributes
+
+    /// Whether the runtime must remember an explicit nil for it.
+    var isNillableSingle: Bool {
+      switch self {
+      case .optional(let isNillable, _), .boxed(let isNillable, _): isNillable
+      case .wrapped(_, _, _, let isOptional, let isNillable): isOptional && isNillable
+      case .required, .array, .attribute, .text, .wildcard, .anyAttributes: false
+      }
+    }
+  }
+
+  var schemaPath: String
+  var name: String
+  var documentation: String
+  var wireName: QualifiedName
+  var shape: Shape
+  /// The type of one value: of the item where there are several.
+  var type: TypeUse
+  /// Whether the schema wants it to be present.
+  var isRequiredOnWire = false
+}
+
+/// An enum for a set of words.
+struct EnumerationPlan: Sendable {
+  /// One word.
+  struct Case: Sendable {
+    var name: String
+    var word: String
+    var documentation: String
+  }
+
+  var id: TypeID
+  var schemaPath: String
+  var name: String
+  var documentation: String
+  var cases: [Case]
+}
+
+/// A service: client, server protocol, headers and faults.
+struct ServicePlan: Sendable {
+  var name: String
+  var serverName: String
+  var operationsName: String
+  var documentation: String
+  var schemaName: String
+  var endpoint: String
+  /// The request headers that most operations declare; `nil` if they declare none.
+  var requestHeaders: Int?
+  /// All structs of request and response headers.
+  var headers: [HeadersPlan]
+  var faults: [FaultsPlan]
+  var operations: [OperationPlan]
+}
+
+/// A struct of SOAP headers, shared by the operations that declare the same ones.
+struct HeadersPlan: Sendable {
+  var name: String
+  var documentation: String
+  var namespace: String
+  var fields: [FieldPlan]
+}
+
+/// An enum of declared faults, shared by the operations that declare the same ones.
+struct FaultsPlan: Sendable {
+  /// One fault detail.
+  struct Case: Sendable {
+    var name: String
+    var element: QualifiedName
+    var type: TypeUse
+  }
+
+  var name: String
+  var documentation: String
+  var cases: [Case]
+}
+
+/// One operation.
+struct OperationPlan: Sendable {
+  /// The body of a message.
+  struct Message: Sendable {
+    var element: QualifiedName
+    var type: TypeUse
+  }
+
+  var schemaName: String
+  var name: String
+  var documentation: String
+  var soapAction: String
+  var input: Message?
+  var output: Message?
+  /// Members of the request structure that the convenient form of the method takes; `nil` if it has no such form.
+  var parameters: [FieldPlan]?
+  /// Indices into the service's headers and faults.
+  var requestHeaders: Int?
+  var responseHeaders: Int?
+  var faults: Int?
+}

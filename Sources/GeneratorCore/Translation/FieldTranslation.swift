@@ -1,0 +1,137 @@
+import SchemaComponents
+import SwiftCode
+
+/// A member of a structure: its property, its parameter, its entry in the table.
+struct FieldTranslation {
+  let field: FieldPlan
+  let spelling: SourceSpelling
+
+  init(_ field: FieldPlan, _ spelling: SourceSpelling) {
+    self.field = field
+    self.spelling = spelling
+  }
+
+  /// The name where it is declared.
+  var quotedName: String { ReservedWords.quoted(field.name) }
+
+  /// The type of the property.
+  var propertyType: String {
+    let type = spelling.type(field.type)
+    switch field.shape {
+    case .required, .text: return type
+    case .optional, .boxed: return type + "?"
+    case .array(_, let hasNillableItems): return hasNillableItems ? "[\(type)?]" : "[\(type)]"
+    case .wrapped(_, _, let hasNillableItems, let isOptional, _):
+      return (hasNillableItems ? "[\(type)?]" : "[\(type)]") + (isOptional ? "?" : "")
+    case .attribute(let isRequired): return isRequired ? type : type + "?"
+    case .wildcard, .anyAttributes: return "[\(type)]"
+    }
+  }
+
+  /// The default of the parameter; `nil` where a value must be given.
+  var defaultValue: String? {
+    switch field.shape {
+    case .required, .text, .attribute(isRequired: true): nil
+    case .optional, .boxed, .attribute, .wrapped(_, _, _, isOptional: true, _): "nil"
+    case .array, .wrapped, .wildcard, .anyAttributes: "[]"
+    }
+  }
+
+  /// The parameter of an initializer or a method.
+  var parameter: FunctionDeclaration.Parameter {
+    FunctionDeclaration.Parameter(quotedName, type: propertyType, defaultValue: defaultValue)
+  }
+
+  /// The argument that passes a parameter of the same name on.
+  var forwardedArgument: Expression.Argument { Expression.Argument(field.name, .code(quotedName)) }
+
+  /// The stored property, and for a boxed member also the computed one.
+  var properties: [PropertyDeclaration] {
+    guard case .boxed = field.shape else {
+      return [
+        PropertyDeclaration(
+          documentation: field.documentation, access: spelling.access, quotedName, type: propertyType)
+      ]
+    }
+    let box = spelling.runtime("XMLBox")
+    return [
+      PropertyDeclaration(
+        documentation: field.documentation, access: spelling.access, quotedName, type: propertyType,
+        body: .accessors(
+          get: [.code("\(storedName)?.value")], set: [.code("\(storedName) = newValue.map(\(box).init)")])),
+      PropertyDeclaration(
+        documentation: "Storage of ``\(field.name)``: a struct cannot contain itself.",
+        attributes: spelling.generatedOnly, access: spelling.access, storedName,
+        type: "\(box)<\(spelling.type(field.type))>?"),
+    ]
+  }
+
+  /// The name of the property that stores the value.
+  private var storedName: String {
+    if case .boxed = field.shape { "xmlBoxed_" + field.name } else { field.name }
+  }
+
+  /// The assignment in the initializer.
+  var assignment: Statement {
+    if case .boxed = field.shape {
+      return .code("self.\(storedName) = \(quotedName).map(\(spelling.runtime("XMLBox")).init)")
+    }
+    return .code("self.\(field.name) = \(quotedName)")
+  }
+
+  // MARK: Table entry
+
+  /// The entry in a table whose elements are in `elementNamespace` unless they say otherwise.
+  func entry(elementNamespace: String) -> Expression {
+    var arguments = [Expression.Argument(nil, .code("\\." + storedName))]
+    if !field.wireName.localName.isEmpty { arguments.append(.init(nil, .string(field.wireName.localName))) }
+    var isForeign = false
+    switch field.shape {
+    case .attribute: isForeign = !field.wireName.namespace.isEmpty
+    case .text, .wildcard, .anyAttributes: break
+    default: isForeign = field.wireName.namespace != elementNamespace
+    }
+    if isForeign { arguments.append(.init("namespace", .code(spelling.namespace(field.wireName.namespace)))) }
+    switch field.shape {
+    case .optional(let isNillable, let isRequired), .boxed(let isNillable, let isRequired):
+      if isNillable { arguments.append(.init("nillable", .code("true"))) }
+      if isRequired { arguments.append(.init("required", .code("true"))) }
+    case .array(let bounds, _): append(bounds, to: &arguments)
+    case .wrapped(let item, let bounds, _, let isOptional, let isNillable):
+      arguments.append(.init("item", .string(item.localName)))
+      if isForeign || item.namespace != elementNamespace {
+        arguments.append(.init("itemNamespace", .code(spelling.namespace(item.namespace))))
+      }
+      if isOptional && isNillable { arguments.append(.init("nillable", .code("true"))) }
+      if isOptional && field.isRequiredOnWire { arguments.append(.init("required", .code("true"))) }
+      append(bounds, to: &arguments)
+    case .required, .attribute, .text, .wildcard, .anyAttributes: break
+    }
+    return .call(constructor, arguments)
+  }
+
+  private func append(_ bounds: FieldPlan.Bounds, to arguments: inout [Expression.Argument]) {
+    if bounds.minimum > 0 { arguments.append(.init("min", .code(String(bounds.minimum)))) }
+    if let maximum = bounds.maximum { arguments.append(.init("max", .code(String(maximum)))) }
+  }
+
+  private var constructor: String {
+    switch field.shape {
+    case .required: ".required"
+    case .optional: ".optional"
+    case .array(_, let hasNillableItems): hasNillableItems ? ".nillableArray" : ".array"
+    case .wrapped(_, _, let hasNillableItems, let isOptional, _):
+      switch (isOptional, hasNillableItems) {
+      case (true, false): ".wrapped"
+      case (true, true): ".wrappedNillable"
+      case (false, false): ".requiredWrapped"
+      case (false, true): ".requiredWrappedNillable"
+      }
+    case .boxed: ".boxed"
+    case .attribute(let isRequired): isRequired ? ".requiredAttribute" : ".attribute"
+    case .text: ".text"
+    case .wildcard: ".wildcard"
+    case .anyAttributes: ".anyAttributes"
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import SwiftCode
+
+/// A struct of SOAP headers.
+struct HeadersTranslation {
+  let headers: HeadersPlan
+  let spelling: SourceSpelling
+
+  /// `struct CampaignManagementServiceRequestHeaders: SOAPHeaders { … }`
+  var declaration: Declaration {
+    let fields = headers.fields.map { FieldTranslation($0, spelling) }
+    var members: [Declaration] = fields.flatMap { field in field.properties.map { .property($0) } }
+    let hasNilFields = headers.fields.contains { $0.shape.isNillableSingle }
+    if hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
+    members.append(
+      .function(
+        FunctionDeclaration(
+          documentation: "Creates headers; those left out are not sent.", access: spelling.access, "init",
+          parameters: fields.map(\.parameter), body: fields.map(\.assignment))))
+    var arguments: [Expression.Argument] = [
+      .init(nil, .string("")), .init("namespace", .code(spelling.namespace(headers.namespace))),
+    ]
+    if hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    arguments.append(.init("fields", .array(fields.map { $0.entry(elementNamespace: headers.namespace) })))
+    members.append(
+      .property(
+        PropertyDeclaration(
+          documentation: "How the headers stand on the wire.", attributes: spelling.generatedOnly,
+          access: spelling.access, isStatic: true, isConstant: true, "xmlBinding",
+          body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))))
+    return .type(
+      TypeDeclaration(
+        documentation: headers.documentation, access: spelling.access, isNonisolated: true, .structure, headers.name,
+        inheritance: [spelling.soap("SOAPHeaders")], members: members))
+  }
+}

@@ -1,0 +1,154 @@
+import SwiftCode
+
+/// The protocol and the enum of a type that others extend.
+struct PolymorphismTranslation {
+  let structure: StructurePlan
+  let polymorphism: PolymorphismPlan
+  let spelling: SourceSpelling
+  let enclosingType: String?
+
+  private var accessor: String { ReservedWords.quoted(polymorphism.accessor) }
+
+  // MARK: Protocol
+
+  /// `protocol ConversionGoalProtocol: XMLValue { var conversionGoal: ConversionGoal { get set } }`
+  var protocolDeclaration: Declaration {
+    let refined = structure.base.map { spelling.own($0.protocolName) } ?? spelling.runtime("XMLValue")
+    return .type(
+      TypeDeclaration(
+        documentation: "What ``\(structure.name)`` and the types derived from it share.", access: spelling.access,
+        isNonisolated: true, .protocol, polymorphism.protocolName, inheritance: [refined],
+        members: [
+          .property(
+            PropertyDeclaration(
+              documentation: "The members of ``\(structure.name)``.", accessor,
+              type: spelling.own(structure.name), body: .requirement(isSettable: true)))
+        ]))
+  }
+
+  /// The members of the base on every type that conforms.
+  var protocolExtension: Declaration {
+    let spelling = spelling.atFileLevel(of: enclosingType)
+    var members: [Declaration] = []
+    if let base = structure.base {
+      members.append(
+        .property(
+          forwarding(
+            base.accessor, type: spelling.own(base.name), documentation: "The members of ``\(base.name)``.", spelling)))
+    }
+    for field in structure.fields {
+      members.append(
+        .property(
+          forwarding(
+            field.name, type: FieldTranslation(field, spelling).propertyType, documentation: field.documentation,
+            spelling)))
+    }
+    members += nilFunctions(spelling)
+    return .type(
+      TypeDeclaration(
+        isNonisolated: true, .extension, spelling.own(polymorphism.protocolName), members: members))
+  }
+
+  private func forwarding(
+    _ name: String, type: String, documentation: String, _ spelling: SourceSpelling
+  ) -> PropertyDeclaration {
+    PropertyDeclaration(
+      documentation: documentation, access: spelling.access, ReservedWords.quoted(name), type: type,
+      body: .accessors(get: [.code("\(accessor).\(name)")], set: [.code("\(accessor).\(name) = newValue")]))
+  }
+
+  private func nilFunctions(_ spelling: SourceSpelling) -> [Declaration] {
+    let keyPath = "\(spelling.standard("WritableKeyPath"))<\(spelling.own(structure.name)), T?>"
+    func function(
+      _ name: String, _ documentation: String, _ called: String, isMutating: Bool, result: String?
+    ) -> Declaration {
+      .function(
+        FunctionDeclaration(
+          documentation: documentation, access: spelling.access, isMutating: isMutating, name + "<T>",
+          parameters: [.init(label: "_", "member", type: keyPath)], result: result,
+          body: [.code("\(accessor).\(called)(member)")]))
+    }
+    return [
+      function(
+        "setNil", "Sets a member to an explicit nil on the wire.", "xmlSetNil", isMutating: true, result: nil),
+      function(
+        "isNil", "Whether a member is an explicit nil on the wire.", "xmlIsNil", isMutating: false,
+        result: spelling.standard("Bool")),
+      function("setAbsent", "Leaves a member out on the wire.", "xmlSetAbsent", isMutating: true, result: nil),
+    ]
+  }
+
+  // MARK: Enum
+
+  /// `enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalProtocol { … }`
+  var enumDeclaration: Declaration {
+    var members: [Declaration] = []
+    for variant in polymorphism.variants {
+      members.append(
+        .enumCase(
+          EnumCaseDeclaration(
+            documentation: "A value of type ``\(variant.typeName)``.", ReservedWords.quoted(variant.caseName),
+            associatedTypes: [spelling.own(variant.typeName)])))
+    }
+    members.append(
+      .enumCase(
+        EnumCaseDeclaration(
+          documentation: "A value whose `xsi:type` is unknown here: the members of ``\(structure.name)``, "
+            + "and the element as it was.", "unrecognized",
+          associatedTypes: ["\(spelling.runtime("XMLUnrecognized"))<\(spelling.own(structure.name))>"])))
+    members.append(.property(baseMembers))
+    members.append(.property(variants))
+    return .type(
+      TypeDeclaration(
+        documentation: "A ``\(structure.name)`` or any type derived from it.", access: spelling.access,
+        isNonisolated: true, .enumeration, polymorphism.enumName,
+        inheritance: [spelling.runtime("XMLPolymorphicType"), spelling.own(polymorphism.protocolName)],
+        members: members))
+  }
+
+  private var baseMembers: PropertyDeclaration {
+    let name = polymorphism.accessor
+    var getters: [Statement.SwitchCase] = []
+    var setters: [Statement.SwitchCase] = []
+    for variant in polymorphism.variants {
+      getters.append(.init(".\(variant.caseName)(let v)", [.code("v.\(name)")]))
+      setters.append(
+        .init(
+          ".\(variant.caseName)(var v)", [.code("v.\(name) = newValue"), .code("self = .\(variant.caseName)(v)")]))
+    }
+    getters.append(.init(".unrecognized(let v)", [.code("v.base")]))
+    setters.append(.init(".unrecognized(var v)", [.code("v.base = newValue"), .code("self = .unrecognized(v)")]))
+    return PropertyDeclaration(
+      documentation: "The members of ``\(structure.name)``, whichever type this is.", access: spelling.access,
+      accessor, type: spelling.own(structure.name),
+      body: .accessors(get: [.switching("self", getters)], set: [.switching("self", setters)]))
+  }
+
+  private var variants: PropertyDeclaration {
+    let entries = polymorphism.variants.map { variant in
+      Expression.call(
+        ".variant",
+        [
+          .init(nil, .code(spelling.own(variant.typeName) + ".self")),
+          .init(nil, .code("{ .\(variant.caseName)($0) }")),
+          .init(nil, .code(Self.extraction(variant.caseName))),
+        ])
+    }
+    return PropertyDeclaration(
+      documentation: "Which type stands for which `xsi:type`.", attributes: spelling.generatedOnly,
+      access: spelling.access, isStatic: true, isConstant: true, "xmlVariants",
+      body: .stored(
+        .call(
+          spelling.runtime("XMLVariants") + "<Self>",
+          [
+            .init("base", .code(spelling.own(structure.name) + ".self")),
+            .init("unrecognized", .code("{ .unrecognized($0) }")),
+            .init("extractUnrecognized", .code(Self.extraction("unrecognized"))),
+            .init(nil, .array(entries)),
+          ])))
+  }
+
+  static func extraction(_ caseName: String) -> String {
+    "{ if case .\(caseName)(let v) = $0 { v } else { nil } }"
+  }
+}

@@ -1,0 +1,69 @@
+import SchemaComponents
+import SwiftCode
+
+/// How names are written at one place of the generated code.
+struct SourceSpelling: Sendable {
+  /// Names that the module itself declares: there a standard name needs its module.
+  let generated: Set<String>
+  /// What reaches the module's own types from here: empty, or the enclosing type with a dot.
+  var prefix = ""
+  /// Swift names of namespaces by URI.
+  let namespaces: [String: String]
+  let access: AccessLevel
+
+  init(_ plan: ModulePlan) {
+    generated = plan.generatedTypeNames
+    var namespaces: [String: String] = [:]
+    for namespace in plan.namespaces { namespaces[namespace.uri] = namespace.name }
+    self.namespaces = namespaces
+    access = plan.access
+  }
+
+  /// Spelling in an extension at file level, where the members of the enclosing type are not in scope.
+  func atFileLevel(of enclosingType: String?) -> SourceSpelling {
+    guard let enclosingType else { return self }
+    var spelling = self
+    spelling.prefix = enclosingType + "."
+    return spelling
+  }
+
+  /// A type of the standard library.
+  func standard(_ name: String) -> String { generated.contains(name) ? "Swift." + name : name }
+
+  /// A type of the XML runtime.
+  func runtime(_ name: String) -> String { generated.contains(name) ? "XSDRuntime." + name : name }
+
+  /// A type of the SOAP runtime.
+  func soap(_ name: String) -> String { generated.contains(name) ? "SOAPRuntime." + name : name }
+
+  /// A type of the module itself.
+  func own(_ name: String) -> String { prefix.isEmpty ? name : prefix + name }
+
+  /// Any type.
+  func type(_ use: TypeUse) -> String {
+    switch use {
+    case .standard(let name): standard(name)
+    case .runtime(let name): runtime(name)
+    case .generated(let name, _, _): own(name)
+    case .list(let item): runtime("XSDList") + "<" + type(item) + ">"
+    case .flagSet(let item): runtime("XMLFlagSet") + "<" + type(item) + ">"
+    }
+  }
+
+  /// A namespace as an expression.
+  func namespace(_ uri: String) -> String {
+    if uri.isEmpty { return "\"\"" }
+    guard let name = namespaces[uri] else { return StringLiteral.quoted(uri) }
+    return own("SchemaNamespaces.") + ReservedWords.quoted(name)
+  }
+
+  /// An `XMLName` as an expression.
+  func name(_ name: QualifiedName) -> Expression {
+    .call(
+      runtime("XMLName"),
+      [.init(nil, .string(name.localName)), .init("namespace", .code(namespace(name.namespace)))])
+  }
+
+  /// The attribute of what only the runtime uses; it is legal on public declarations alone.
+  var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
+}

@@ -1,0 +1,105 @@
+import SchemaComponents
+import SwiftCode
+
+/// The struct of a complex type.
+struct StructureTranslation {
+  let structure: StructurePlan
+  let spelling: SourceSpelling
+
+  /// `struct OfflineConversion: XMLComplexType { … }`
+  var declaration: Declaration {
+    var inheritance = [spelling.runtime("XMLComplexType")]
+    if let polymorphism = structure.polymorphism {
+      inheritance.append(spelling.own(polymorphism.protocolName))
+    } else if let base = structure.base {
+      inheritance.append(spelling.own(base.protocolName))
+    }
+    return .type(
+      TypeDeclaration(
+        documentation: structure.documentation, access: spelling.access, isNonisolated: true, .structure,
+        structure.name, inheritance: inheritance, members: members))
+  }
+
+  private var members: [Declaration] {
+    var members: [Declaration] = []
+    if let base = structure.base {
+      members.append(
+        .property(
+          PropertyDeclaration(
+            documentation: "The members of ``\(base.name)``.", access: spelling.access,
+            ReservedWords.quoted(base.accessor), type: spelling.own(base.name))))
+    }
+    for field in structure.fields {
+      for property in FieldTranslation(field, spelling).properties { members.append(.property(property)) }
+    }
+    if structure.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
+    members.append(.function(initializer))
+    if let polymorphism = structure.polymorphism { members.append(.property(ownAccessor(polymorphism))) }
+    members.append(.property(binding))
+    return members
+  }
+
+  private var initializer: FunctionDeclaration {
+    var body: [Statement] = []
+    let inherited = structure.inheritedFields.map { FieldTranslation($0, spelling) }
+    let own = structure.fields.map { FieldTranslation($0, spelling) }
+    if let base = structure.base {
+      body.append(
+        .expression(
+          prefix: "self.\(base.accessor) = ", .call(spelling.own(base.name), inherited.map(\.forwardedArgument))))
+    }
+    for field in own { body.append(field.assignment) }
+    let parameters = (inherited + own).map(\.parameter)
+    return FunctionDeclaration(
+      documentation: parameters.isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.",
+      access: spelling.access, "init", parameters: parameters, body: body)
+  }
+
+  /// The base's members on the base itself, so that the whole hierarchy has them under one name.
+  private func ownAccessor(_ polymorphism: PolymorphismPlan) -> PropertyDeclaration {
+    PropertyDeclaration(
+      documentation: "The value itself; on derived types, the members that they share with it.",
+      attributes: spelling.generatedOnly, access: spelling.access, ReservedWords.quoted(polymorphism.accessor),
+      type: "Self", body: .accessors(get: [.code("self")], set: [.code("self = newValue")]))
+  }
+
+  private var binding: PropertyDeclaration {
+    var arguments: [Expression.Argument] = [
+      .init(nil, .string(structure.wireName)), .init("namespace", .code(spelling.namespace(structure.namespace))),
+    ]
+    if let elementNamespace = structure.elementNamespace {
+      arguments.append(.init("elementNamespace", .code(spelling.namespace(elementNamespace))))
+    }
+    if let element = structure.element {
+      let value: Expression =
+        element.namespace == structure.namespace
+        ? .string(element.localName) : spelling.name(element)
+      arguments.append(.init("element", value))
+    }
+    if structure.isAbstract { arguments.append(.init("isAbstract", .code("true"))) }
+    if let base = structure.base { arguments.append(.init("base", .code(".base(\\.\(base.accessor))"))) }
+    if structure.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    if !structure.fields.isEmpty {
+      let elementNamespace = structure.elementNamespace ?? structure.namespace
+      let entries = structure.fields.map {
+        FieldTranslation($0, spelling).entry(elementNamespace: elementNamespace)
+      }
+      arguments.append(.init("fields", .array(entries)))
+    }
+    return PropertyDeclaration(
+      documentation: "How values stand on the wire.", attributes: spelling.generatedOnly, access: spelling.access,
+      isStatic: true, isConstant: true, "xmlBinding",
+      body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))
+  }
+}
+
+/// The member that remembers explicit nils.
+enum NilFieldsTranslation {
+  /// `@_spi(Generated) public var xmlNilFields = XMLNilFields()`
+  static func property(_ spelling: SourceSpelling) -> PropertyDeclaration {
+    PropertyDeclaration(
+      documentation: "Which elements are explicitly nil.", attributes: spelling.generatedOnly,
+      access: spelling.access, "xmlNilFields",
+      body: .stored(.call(spelling.runtime("XMLNilFields"), [])))
+  }
+}

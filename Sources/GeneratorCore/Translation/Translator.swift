@@ -1,0 +1,94 @@
+import SwiftCode
+
+/// Turns a plan into declarations, in units that may be spread over files.
+struct Translator {
+  let plan: ModulePlan
+  let parts: Configuration.Parts
+  private let spelling: SourceSpelling
+
+  init(_ plan: ModulePlan, parts: Configuration.Parts) {
+    self.plan = plan
+    self.parts = parts
+    spelling = SourceSpelling(plan)
+  }
+
+  /// Structures with their protocols and enums.
+  func structures() -> [TranslatedUnit] {
+    plan.structures.map { structure in
+      var unit = TranslatedUnit()
+      unit.nested.append(StructureTranslation(structure: structure, spelling: spelling).declaration)
+      if let polymorphism = structure.polymorphism {
+        let translation = PolymorphismTranslation(
+          structure: structure, polymorphism: polymorphism, spelling: spelling, enclosingType: plan.enclosingType)
+        unit.nested.append(translation.protocolDeclaration)
+        unit.nested.append(translation.enumDeclaration)
+        unit.fileLevel.append(translation.protocolExtension)
+      }
+      return unit
+    }
+  }
+
+  /// Enumerations.
+  func enumerations() -> [TranslatedUnit] {
+    plan.enumerations.map {
+      TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
+    }
+  }
+
+  /// Clients with their headers and faults.
+  func clients() -> [TranslatedUnit] {
+    var units: [TranslatedUnit] = []
+    for service in plan.services {
+      let translation = ClientTranslation(service: service, spelling: spelling, enclosingType: plan.enclosingType)
+      units.append(TranslatedUnit(nested: [translation.declaration]))
+      for headers in service.headers {
+        units.append(TranslatedUnit(nested: [HeadersTranslation(headers: headers, spelling: spelling).declaration]))
+      }
+      for faults in service.faults {
+        units.append(TranslatedUnit(nested: [FaultsTranslation(faults: faults, spelling: spelling).declaration]))
+      }
+      for slice in slices(service.operations, parts: parts.client) {
+        units.append(TranslatedUnit(fileLevel: translation.extensions(slice)))
+      }
+    }
+    return units
+  }
+
+  /// Server protocols.
+  func servers() -> [TranslatedUnit] {
+    var units: [TranslatedUnit] = []
+    for service in plan.services {
+      let translation = ServerTranslation(service: service, spelling: spelling, enclosingType: plan.enclosingType)
+      units.append(TranslatedUnit(nested: [translation.declaration]))
+      for slice in slices(service.operations, parts: parts.server) {
+        units.append(TranslatedUnit(fileLevel: [translation.defaults(slice)]))
+      }
+      units.append(TranslatedUnit(fileLevel: [translation.dispatch]))
+    }
+    return units
+  }
+
+  /// The namespaces that tables mention.
+  func namespaces() -> TranslatedUnit {
+    let members = plan.namespaces.map { namespace in
+      Declaration.property(
+        PropertyDeclaration(
+          isStatic: true, isConstant: true, ReservedWords.quoted(namespace.name),
+          body: .stored(.string(namespace.uri))))
+    }
+    return TranslatedUnit(nested: [
+      .type(
+        TypeDeclaration(
+          documentation: "Namespaces of the schema.", access: .internal, isNonisolated: true, .enumeration,
+          "SchemaNamespaces", members: members))
+    ])
+  }
+
+  /// A few extensions for each file where there are several, so that they can be spread evenly.
+  private func slices(_ operations: [OperationPlan], parts: Int) -> [ArraySlice<OperationPlan>] {
+    let count = parts == 1 ? 1 : min(operations.count, parts * 4)
+    return (0..<count).map { number in
+      operations[operations.count * number / count..<operations.count * (number + 1) / count]
+    }.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,34 @@
+import SchemaComponents
+
+/// A Swift type as a generated declaration mentions it.
+indirect enum TypeUse: Hashable, Sendable {
+  /// A type of the standard library.
+  case standard(String)
+  /// A type of the runtime.
+  case runtime(String)
+  /// A type of the generated module; `isPolymorphic` where it is the enum over a type and its derived types.
+  case generated(name: String, id: TypeID, isPolymorphic: Bool)
+  /// `XSDList` of values.
+  case list(TypeUse)
+  /// `XMLFlagSet` of an enumeration.
+  case flagSet(TypeUse)
+
+  /// The generated type that it mentions.
+  var target: TypeID? {
+    switch self {
+    case .standard, .runtime: nil
+    case .generated(_, let id, _): id
+    case .list(let item), .flagSet(let item): item.target
+    }
+  }
+
+  /// Whether the generated type is mentioned directly, so that a value contains the other's storage.
+  var containedStructure: (id: TypeID, isPolymorphic: Bool)? {
+    if case .generated(_, let id, let isPolymorphic) = self { (id, isPolymorphic) } else { nil }
+  }
+
+  /// An element that is kept as it stands on the wire.
+  static let fragment = TypeUse.runtime("XMLFragment")
+  /// Plain text.
+  static let string = TypeUse.standard("String")
+}

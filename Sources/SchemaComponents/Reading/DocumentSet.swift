@@ -1,0 +1,215 @@
+import SchemaDocuments
+
+/// The entry documents and everything they import and include, read once each.
+struct DocumentSet {
+  /// Every schema, in document order, entry documents first.
+  private(set) var schemas: [SchemaSource] = []
+  /// Every `wsdl:definitions`, in the same order.
+  private(set) var definitions: [SourceElement] = []
+  /// Paths in the order of reading.
+  private(set) var paths: [String] = []
+  /// `xs:redefine` elements with the schema they stand in.
+  private(set) var redefinitions: [ComponentSource] = []
+
+  private let resolver: LocationResolver
+  private let loader = DocumentLoader()
+  /// What was read, by identity of the file and the namespace it was included into.
+  private var visited: Set<String> = []
+  private var pending: [Reference] = []
+  private var unresolved: [(namespace: String, diagnostic: Diagnostic)] = []
+  private var importsWithoutLocation: [(namespace: String, document: SourceDocument, location: SourceLocation)] = []
+
+  /// A document to be read.
+  private struct Reference {
+    var path: String
+    var url: String?
+    var from: SourceElement?
+    /// The namespace of an including schema, or the one that an import names.
+    var namespace: String?
+    var isInclusion = false
+  }
+
+  init(resolver: LocationResolver) { self.resolver = resolver }
+
+  /// Reads everything that the entry documents reach.
+  mutating func gather(_ entries: [String], diagnostics: inout DiagnosticCollector) {
+    pending = entries.map { Reference(path: $0) }
+    repeat {
+      var index = 0
+      while index < pending.count {
+        read(pending[index], diagnostics: &diagnostics)
+        index += 1
+      }
+      pending = []
+      followNamespaces()
+    } while !pending.isEmpty
+    let known = Set(schemas.map(\.targetNamespace))
+    for (namespace, diagnostic) in unresolved where !known.contains(namespace) || diagnostic.severity != .error {
+      diagnostics.report(diagnostic)
+    }
+  }
+
+  private mutating func read(_ reference: Reference, diagnostics: inout DiagnosticCollector) {
+    let inclusion = reference.isInclusion ? reference.namespace ?? "" : ""
+    let identity = resolver.identity(of: reference.path)
+    // A document with a namespace of its own is the same whoever includes it.
+    guard !visited.contains(identity), visited.insert("\(inclusion) \(identity)").inserted else { return }
+    guard
+      var document = loader.load(
+        path: reference.path, reference: reference.from?.location, diagnostics: &diagnostics)
+    else { return }
+    document.url = reference.url
+    if !paths.contains(document.path) { paths.append(document.path) }
+    let root = document.root
+    switch (root.localName, root.namespace) {
+    case ("schema", BuiltInType.namespace):
+      let own = root.attribute("targetNamespace")
+      if own != nil { visited.insert(identity) }
+      check(own, of: root, against: reference, diagnostics: &diagnostics)
+      add(
+        SchemaSource(root: root, document: document, includedInto: reference.isInclusion ? reference.namespace : nil),
+        diagnostics: &diagnostics)
+    case ("definitions", WSDLNamespace.wsdl):
+      visited.insert(identity)
+      addDefinitions(document, diagnostics: &diagnostics)
+    default: reportUnknownKind(root, diagnostics: &diagnostics)
+    }
+  }
+
+  private mutating func add(_ schema: SchemaSource, diagnostics: inout DiagnosticCollector) {
+    schemas.append(schema)
+    for child in schema.root.children where child.namespace == BuiltInType.namespace {
+      switch child.localName {
+      case "include": follow(child, in: schema, as: "include", diagnostics: &diagnostics)
+      case "redefine":
+        redefinitions.append(ComponentSource(element: child, schema: schema))
+        follow(child, in: schema, as: "redefine", diagnostics: &diagnostics)
+      case "import": followImport(child, in: schema, diagnostics: &diagnostics)
+      case "annotation": continue
+      default: break
+      }
+    }
+  }
+
+  private mutating func follow(
+    _ element: SourceElement, in schema: SchemaSource, as kind: String, diagnostics: inout DiagnosticCollector
+  ) {
+    guard let location = element.attribute("schemaLocation") else {
+      return diagnostics.report(
+        Diagnostic(
+          .error, code: SchemaDiagnosticCode.missingAttribute.rawValue,
+          "xs:\(kind) has no attribute 'schemaLocation'.", at: element.location))
+    }
+    enqueue(location, element, in: schema.document, namespace: schema.targetNamespace, isInclusion: true)
+  }
+
+  private mutating func followImport(
+    _ element: SourceElement, in schema: SchemaSource, diagnostics: inout DiagnosticCollector
+  ) {
+    let namespace = element.attribute("namespace") ?? ""
+    if namespace == schema.targetNamespace, !schema.isChameleon {
+      diagnostics.report(
+        Diagnostic(
+          .warning, code: SchemaDiagnosticCode.namespaceMismatch.rawValue,
+          "xs:import names the schema's own namespace '\(namespace)'.", at: element.location,
+          suggestion: "use xs:include"))
+    }
+    if let location = element.attribute("schemaLocation"), !location.isEmpty {
+      enqueue(location, element, in: schema.document, namespace: namespace, isInclusion: false)
+    } else {
+      importsWithoutLocation.append((namespace, schema.document, element.location))
+    }
+  }
+
+  /// Imports without a location, whose namespace nobody brought so far but a mapping knows.
+  private mutating func followNamespaces() {
+    let known = Set(schemas.map(\.targetNamespace))
+    for item in importsWithoutLocation where !known.contains(item.namespace) && !item.namespace.isEmpty {
+      if let path = resolver.mapped(item.namespace), !paths.contains(path) {
+        pending.append(Reference(path: path, url: nil, from: nil, namespace: item.namespace))
+      }
+    }
+    importsWithoutLocation = []
+  }
+
+  private mutating func enqueue(
+    _ location: String, _ element: SourceElement, in document: SourceDocument, namespace: String, isInclusion: Bool
+  ) {
+    func fail(_ code: DocumentDiagnosticCode, _ message: String, _ suggestion: String?) {
+      // An import may be satisfied by another document of the namespace; an inclusion or a WSDL import may not.
+      let isAlwaysNeeded = isInclusion || element.namespace != BuiltInType.namespace
+      let isOptional = !isAlwaysNeeded && BuiltInComponents.namespaces.contains(namespace)
+      unresolved.append(
+        (
+          isAlwaysNeeded ? "\u{0}" : namespace,
+          Diagnostic(
+            isOptional ? .note : .error, code: code.rawValue, message, at: element.location, suggestion: suggestion)
+        ))
+    }
+    switch resolver.resolve(location, in: document) {
+    case .file(let path, let url):
+      pending.append(
+        Reference(path: path, url: url, from: element, namespace: namespace, isInclusion: isInclusion))
+    case .missing(let path):
+      if !isInclusion, let path = resolver.mapped(namespace) {
+        pending.append(Reference(path: path, url: nil, from: element, namespace: namespace))
+      } else {
+        fail(.missingDocument, "The location '\(location)' leads to '\(path)', which can not be read.", nil)
+      }
+    case .unmapped(let url):
+      if !isInclusion, let path = resolver.mapped(namespace) {
+        pending.append(Reference(path: path, url: url, from: element, namespace: namespace))
+      } else {
+        fail(
+          .unmappedURL, "The location '\(url)' is a URL, and the generator does not open the network.",
+          "map it to a local file: \"locations\": { \"\(url)\": \"path/to/file\" }")
+      }
+    }
+  }
+
+  private mutating func addDefinitions(_ document: SourceDocument, diagnostics: inout DiagnosticCollector) {
+    definitions.append(document.root)
+    for child in document.root.children where child.namespace == WSDLNamespace.wsdl {
+      if child.localName == "import" {
+        guard let location = child.attribute("location") ?? child.attribute("schemaLocation") else { continue }
+        enqueue(
+          location, child, in: document, namespace: child.attribute("namespace") ?? "", isInclusion: false)
+      }
+      guard child.localName == "types" else { continue }
+      for type in child.children {
+        if type.localName == "schema", type.namespace == BuiltInType.namespace {
+          add(SchemaSource(root: type, document: document), diagnostics: &diagnostics)
+        } else if type.localName != "documentation", !type.namespace.isEmpty {
+          diagnostics.report(
+            Diagnostic(
+              .warning, code: ServiceDiagnosticCode.unsupportedTypeSystem.rawValue,
+              "'\(type.localName)' in wsdl:types is not an XML schema and is left out.", at: type.location))
+        }
+      }
+    }
+  }
+
+  private func check(
+    _ own: String?, of root: SourceElement, against reference: Reference, diagnostics: inout DiagnosticCollector
+  ) {
+    guard let from = reference.from, from.namespace == BuiltInType.namespace else { return }
+    let expected = reference.namespace ?? ""
+    let matches = reference.isInclusion ? own == nil || own == expected : (own ?? "") == expected
+    guard !matches else { return }
+    diagnostics.report(
+      Diagnostic(
+        .error, code: SchemaDiagnosticCode.namespaceMismatch.rawValue,
+        "xs:\(from.localName) expects the namespace '\(expected)', but '\(reference.path)' has '\(own ?? "")'.",
+        at: from.location))
+  }
+
+  private func reportUnknownKind(_ root: SourceElement, diagnostics: inout DiagnosticCollector) {
+    let isWSDL2 = root.localName == "description" && root.namespace == "http://www.w3.org/ns/wsdl"
+    let name = root.namespace.isEmpty ? root.localName : "{\(root.namespace)}\(root.localName)"
+    diagnostics.report(
+      Diagnostic(
+        .error, code: DocumentDiagnosticCode.unknownDocumentKind.rawValue,
+        "Expected a WSDL 1.1 or XML Schema document, found the root element '\(name)'.", at: root.location,
+        suggestion: isWSDL2 ? "WSDL 2.0 is not supported" : nil))
+  }
+}

@@ -1,0 +1,254 @@
+import SchemaDocuments
+
+/// Reads the operations of one port type, with what one binding says about them.
+///
+/// What is not document style and literal use is left out with a warning.
+struct OperationReader {
+  private let services: ServiceReader
+  private let portType: ServiceSymbols.Item
+  /// `nil` where a port type stands alone.
+  private let binding: SourceElement?
+  private let soapNamespace: String
+
+  init(services: ServiceReader, candidate: ServiceReader.Candidate) {
+    self.services = services
+    portType = candidate.portType
+    binding = candidate.binding.element
+    soapNamespace = candidate.version == .soap12 ? WSDLNamespace.soap12 : WSDLNamespace.soap11
+  }
+
+  init(services: ServiceReader, portType: ServiceSymbols.Item) {
+    self.services = services
+    self.portType = portType
+    binding = nil
+    soapNamespace = WSDLNamespace.soap11
+  }
+
+  /// The operations in the order of the port type.
+  func read() -> [OperationDescription] {
+    let declared = portType.element.children("operation", namespace: WSDLNamespace.wsdl)
+    var bound = binding?.children("operation", namespace: WSDLNamespace.wsdl) ?? []
+    var result: [OperationDescription] = []
+    for operation in declared {
+      guard let name = operation.attribute("name") else {
+        services.report(.error, .missingAttribute, "The operation has no attribute 'name'.", at: operation)
+        continue
+      }
+      guard binding != nil else {
+        if let read = readOperation(name, operation, bound: nil) { result.append(read) }
+        continue
+      }
+      guard let index = Self.match(operation, name, in: bound) else {
+        services.report(
+          .warning, .unboundOperation, "The operation '\(name)' is not bound and is left out.", at: operation)
+        continue
+      }
+      let counterpart = bound.remove(at: index)
+      if let read = readOperation(name, operation, bound: counterpart) { result.append(read) }
+    }
+    for operation in bound {
+      services.report(
+        .error, .undefinedOperation,
+        "The binding has an operation '\(operation.attribute("name") ?? "")' that the port type "
+          + "'\(portType.name.localName)' does not declare.", at: operation)
+    }
+    return result
+  }
+
+  /// The bound operation of a name; where it is overloaded, the one whose input has the same name.
+  private static func match(_ operation: SourceElement, _ name: String, in bound: [SourceElement]) -> Int? {
+    let input = operation.firstChild("input", namespace: WSDLNamespace.wsdl)?.attribute("name")
+    let candidates = bound.indices.filter { bound[$0].attribute("name") == name }
+    let exact = candidates.first {
+      bound[$0].firstChild("input", namespace: WSDLNamespace.wsdl)?.attribute("name") == input
+    }
+    return exact ?? candidates.first
+  }
+
+  private func readOperation(
+    _ name: String, _ operation: SourceElement, bound: SourceElement?
+  ) -> OperationDescription? {
+    let input = operation.firstChild("input", namespace: WSDLNamespace.wsdl)
+    let output = operation.firstChild("output", namespace: WSDLNamespace.wsdl)
+    let first = operation.children.first { $0.localName == "input" || $0.localName == "output" }
+    guard let input, first === input else {
+      services.report(
+        .warning, .unsupportedOperationKind,
+        "The operation '\(name)' begins at the server (notification or solicit-response) and is left out.",
+        at: operation)
+      return nil
+    }
+    let soapOperation = bound?.firstChild("operation", namespace: soapNamespace)
+    let bindingStyle = binding?.firstChild("binding", namespace: soapNamespace)?.attribute("style")
+    if (soapOperation?.attribute("style") ?? bindingStyle) == "rpc" {
+      services.report(
+        .warning, .unsupportedRPC, "The operation '\(name)' has RPC style and is left out.", at: bound ?? operation)
+      return nil
+    }
+    let inputBinding = bound?.firstChild("input", namespace: WSDLNamespace.wsdl)
+    let outputBinding = bound?.firstChild("output", namespace: WSDLNamespace.wsdl)
+    guard let request = readMessage(of: input, bound: inputBinding, operation: name) else { return nil }
+    var response: Message? = Message()
+    if let output { response = readMessage(of: output, bound: outputBinding, operation: name) }
+    guard let response else { return nil }
+    return OperationDescription(
+      name: name, soapAction: soapOperation?.attribute("soapAction") ?? "", input: request.body,
+      output: response.body, isOneWay: output == nil, requestHeaders: request.headers,
+      responseHeaders: response.headers, faults: readFaults(of: operation, bound: bound),
+      documentation: ServiceReader.documentation(of: operation), location: operation.location)
+  }
+
+  // MARK: Messages
+
+  /// What one direction of an operation carries.
+  private struct Message {
+    var body: QualifiedName?
+    var headers: [OperationDescription.Header] = []
+  }
+
+  /// - Returns: `nil` where something is not supported or not defined, which was reported.
+  private func readMessage(of direction: SourceElement, bound: SourceElement?, operation: String) -> Message? {
+    guard let message = message(of: direction) else { return nil }
+    let extensions = soapExtensions(of: bound, operation: operation)
+    var result = Message()
+    var headerParts: Set<String> = []
+    for header in extensions where header.localName == "header" {
+      guard let (owner, part) = self.part(of: header) else { continue }
+      if owner.name == message.name { headerParts.insert(part.attribute("name") ?? "") }
+      guard !isEncoded(header, operation), let element = element(of: part, operation: operation) else { continue }
+      let isRequired = ["true", "1"].contains(header.attribute("required", namespace: WSDLNamespace.wsdl))
+      result.headers.append(.init(element: element, isRequired: isRequired))
+    }
+    let body = extensions.first { $0.localName == "body" }
+    if let body, isEncoded(body, operation) { return nil }
+    var parts = message.element.children("part", namespace: WSDLNamespace.wsdl)
+    if let names = body?.attribute("parts")?.splitAtXMLSpace() {
+      let known = parts
+      parts = []
+      for name in names {
+        if let part = known.first(where: { $0.attribute("name") == name }) {
+          parts.append(part)
+        } else if let body {
+          reportUndefinedPart(name, message, at: body)
+          return nil
+        }
+      }
+    } else {
+      parts.removeAll { headerParts.contains($0.attribute("name") ?? "") }
+    }
+    guard parts.count < 2 else {
+      services.report(
+        .warning, .unsupportedBodyParts,
+        "The operation '\(operation)' has a body of \(parts.count) parts and is left out.", at: message.element)
+      return nil
+    }
+    guard let part = parts.first else { return result }
+    guard let element = element(of: part, operation: operation) else { return nil }
+    result.body = element
+    return result
+  }
+
+  /// The SOAP elements of a bound message, also those in the root part of a MIME message.
+  private func soapExtensions(of bound: SourceElement?, operation: String) -> [SourceElement] {
+    guard let bound else { return [] }
+    var result = bound.children.filter { $0.namespace == soapNamespace }
+    if let mime = bound.firstChild("multipartRelated", namespace: WSDLNamespace.mime) {
+      services.report(
+        .warning, .unsupportedMIME,
+        "The operation '\(operation)' has MIME attachments; they are left out.", at: mime)
+      for part in mime.children { result += part.children.filter { $0.namespace == soapNamespace } }
+    }
+    return result
+  }
+
+  private func isEncoded(_ extensionElement: SourceElement, _ operation: String) -> Bool {
+    guard extensionElement.attribute("use") == "encoded" else { return false }
+    services.report(
+      .warning, .unsupportedEncoded,
+      "The \(extensionElement.localName) of the operation '\(operation)' has encoded use and is left out.",
+      at: extensionElement)
+    return true
+  }
+
+  private func message(of direction: SourceElement) -> ServiceSymbols.Item? {
+    guard let value = direction.attribute("message") else {
+      services.report(
+        .error, .missingAttribute, "wsdl:\(direction.localName) has no attribute 'message'.", at: direction)
+      return nil
+    }
+    return services.symbols.resolve(
+      value, at: direction, in: services.symbols.messages, .undefinedMessage, "message")
+  }
+
+  /// The part that a `soap:header` names, with its message.
+  private func part(of header: SourceElement) -> (ServiceSymbols.Item, SourceElement)? {
+    guard let message = message(of: header) else { return nil }
+    guard let name = header.attribute("part") ?? header.attribute("parts") else {
+      services.report(.error, .missingAttribute, "soap:header has no attribute 'part'.", at: header)
+      return nil
+    }
+    let parts = message.element.children("part", namespace: WSDLNamespace.wsdl)
+    guard let part = parts.first(where: { $0.attribute("name") == name }) else {
+      reportUndefinedPart(name, message, at: header)
+      return nil
+    }
+    return (message, part)
+  }
+
+  private func reportUndefinedPart(_ name: String, _ message: ServiceSymbols.Item, at element: SourceElement) {
+    services.report(
+      .error, .undefinedPart, "The message '\(message.name)' has no part '\(name)'.", at: element)
+  }
+
+  /// The global element of a part.
+  private func element(of part: SourceElement, operation: String) -> QualifiedName? {
+    guard let value = part.attribute("element") else {
+      services.report(
+        .warning, .unsupportedTypePart,
+        "The part '\(part.attribute("name") ?? "")' has no attribute 'element'; the operation '\(operation)' is "
+          + "left out, or the header.", at: part)
+      return nil
+    }
+    let assembly = services.assembly
+    let (namespace, local) = part.resolve(qualifiedName: value)
+    guard let namespace else {
+      assembly.report(
+        .unboundPrefix, "The prefix of '\(value)' is not bound to a namespace here.", at: part.location,
+        suggestion: "declare it with an xmlns attribute")
+      return nil
+    }
+    let name = QualifiedName(local, namespace: namespace)
+    guard assembly.model.elementsByName[name] != nil else {
+      assembly.reportUndefined(.element, name, at: part)
+      return nil
+    }
+    return name
+  }
+
+  // MARK: Faults
+
+  private func readFaults(of operation: SourceElement, bound: SourceElement?) -> [OperationDescription.Fault] {
+    var faults: [OperationDescription.Fault] = []
+    for fault in operation.children("fault", namespace: WSDLNamespace.wsdl) {
+      let name = fault.attribute("name") ?? ""
+      guard let message = message(of: fault) else { continue }
+      let counterpart = bound?.children("fault", namespace: WSDLNamespace.wsdl)
+        .first { $0.attribute("name") == name }
+      if let extensionElement = counterpart?.firstChild("fault", namespace: soapNamespace),
+        isEncoded(extensionElement, operation.attribute("name") ?? "")
+      {
+        continue
+      }
+      let parts = message.element.children("part", namespace: WSDLNamespace.wsdl)
+      guard let part = parts.first, parts.count == 1 else {
+        services.report(
+          .warning, .unsupportedBodyParts,
+          "The fault '\(name)' has a message of \(parts.count) parts and is left out.", at: message.element)
+        continue
+      }
+      guard let element = element(of: part, operation: operation.attribute("name") ?? "") else { continue }
+      faults.append(.init(name: name, element: element))
+    }
+    return faults
+  }
+}

@@ -1,0 +1,20 @@
+import SchemaDocuments
+
+extension SchemaAssembly {
+  /// Reads `xs:any` or `xs:anyAttribute` (XML Schema Part 1, 3.10.2).
+  func readWildcard(_ element: SourceElement, in schema: SchemaSource) -> Wildcard {
+    var wildcard = Wildcard(targetNamespace: schema.targetNamespace, location: element.location)
+    if let value = element.attribute("namespace") { wildcard.namespace = value }
+    if let value = element.attribute("processContents") {
+      if let known = Wildcard.ProcessContents(rawValue: value.trimmingXMLSpace()) {
+        wildcard.processContents = known
+      } else {
+        report(
+          .invalidAttributeValue,
+          "'\(value)' is not a value of the attribute 'processContents'; expected strict, lax or skip.",
+          at: element.location)
+      }
+    }
+    return wildcard
+  }
+}

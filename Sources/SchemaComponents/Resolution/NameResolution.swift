@@ -1,0 +1,71 @@
+import SchemaDocuments
+
+extension SchemaAssembly {
+  /// Resolves a qualified name where it stands; reports a prefix that is not bound.
+  func resolve(_ value: String, at element: SourceElement, in schema: SchemaSource) -> QualifiedName? {
+    let (namespace, localName) = element.resolve(qualifiedName: value)
+    guard let namespace else {
+      report(
+        .unboundPrefix, "The prefix of '\(value)' is not bound to a namespace here.", at: element.location,
+        suggestion: "declare it with an xmlns attribute")
+      return nil
+    }
+    // In a document without namespace, names without prefix follow the schema that includes it.
+    if namespace.isEmpty, schema.isChameleon { return QualifiedName(localName, namespace: schema.targetNamespace) }
+    return QualifiedName(localName, namespace: namespace)
+  }
+
+  /// Resolves a reference to a type; reports one that leads nowhere.
+  func resolveType(_ value: String, at element: SourceElement, in schema: SchemaSource) -> TypeReference? {
+    guard let name = resolve(value, at: element, in: schema) else { return nil }
+    // A redefinition may derive from what it redefines, under the same name.
+    if !redefinedBases.isEmpty, let original = redefinedBase(named: name, at: element) { return .defined(original) }
+    if name.namespace == BuiltInType.namespace {
+      if let builtIn = BuiltInComponents.typesByName[name.localName] { return .builtIn(builtIn) }
+      if let nearest = BuiltInComponents.typesOfVersion11[name.localName] {
+        report(
+          .warning, .unsupportedXSD11,
+          "xs:\(name.localName) is a type of XML Schema 1.1; xs:\(nearest.rawValue) takes its place.",
+          at: element.location)
+        return .builtIn(nearest)
+      }
+    }
+    if let id = model.typesByName[name] { return .defined(id) }
+    reportUndefined(.type, name, at: element)
+    return nil
+  }
+
+  /// Reports a reference that leads nowhere, with the nearest name there is.
+  func reportUndefined(_ kind: ComponentKind, _ name: QualifiedName, at element: SourceElement) {
+    if !knownNamespaces.contains(name.namespace) {
+      let isOwn = name.namespace == BuiltInType.namespace
+      guard !isOwn else {
+        return report(
+          kind.undefinedCode, "XML Schema has no built-in \(kind.noun) '\(name.localName)'.", at: element.location,
+          suggestion: NearestName.suggestion(for: name.localName, among: BuiltInType.allCases.map(\.rawValue)))
+      }
+      let place = name.namespace.isEmpty ? "without namespace" : "of the namespace '\(name.namespace)'"
+      return report(
+        .unknownNamespace, "The \(kind.noun) '\(name.localName)' is not defined: no schema \(place) was read.",
+        at: element.location,
+        suggestion: name.namespace.isEmpty
+          ? "a name without prefix is in the default namespace; is the prefix missing?"
+          : "add the document to the config, or map its namespace in \"locations\"")
+    }
+    let table = components[kind.rawValue]
+    let suggestion =
+      diagnostics.diagnostics.count > 200
+      ? nil
+      : NearestName.suggestion(
+        for: name.localName,
+        among: table.keys.filter { $0.namespace == name.namespace }.map(\.localName).sorted())
+        ?? table.keys.filter { $0.localName == name.localName }.min().map { "there is '\($0)'" }
+    report(
+      kind.undefinedCode, "The \(kind.noun) '\(name)' is not defined.", at: element.location, suggestion: suggestion)
+  }
+
+  private func redefinedBase(named name: QualifiedName, at element: SourceElement) -> TypeID? {
+    guard let base = redefinedBases[ObjectIdentifier(element)], base.name == name else { return nil }
+    return base.id
+  }
+}

@@ -1,0 +1,109 @@
+/// Builds the element tree of one document from the parser's events.
+final class TreeBuilder {
+  /// The deepest nesting that is read; all later stages may recurse over the tree.
+  static let depthLimit = 250
+
+  let file: String
+  private(set) var root: SourceElement?
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Set once reading further makes no sense.
+  private(set) var isStopped = false
+
+  private var open: [SourceElement] = []
+  /// The outermost open `documentation` element, with its depth; it collects the text of everything in it.
+  private var documentation: (element: SourceElement, depth: Int)?
+  /// Names by the address of libxml2's dictionary entry, so that each becomes a string once.
+  private var names: [UnsafePointer<UInt8>: String] = [:]
+  private var scopes: [NamespaceScope] = [NamespaceScope()]
+  private var expandedSize = 0
+  private let expansionLimit: Int
+
+  init(file: String, inputSize: Int) {
+    self.file = file
+    // Without entities, text and attribute values are never longer than the document; UTF-16 may grow by half.
+    expansionLimit = inputSize * 20 + (10 << 20)
+  }
+
+  func report(_ severity: Diagnostic.Severity, _ code: DocumentDiagnosticCode, _ message: String, line: Int) {
+    diagnostics.append(
+      Diagnostic(severity, code: code.rawValue, message, at: SourceLocation(file: file, line: line)))
+  }
+
+  /// Reports that a limit was passed, once, and stops.
+  func stop(_ message: String, line: Int) {
+    guard !isStopped else { return }
+    isStopped = true
+    report(.error, .limitExceeded, message, line: line)
+  }
+
+  /// The string of a name that libxml2 keeps in its dictionary; empty for a null pointer.
+  func name(_ pointer: UnsafePointer<UInt8>?) -> String {
+    guard let pointer else { return "" }
+    if let known = names[pointer] { return known }
+    let string = String(cString: pointer)
+    names[pointer] = string
+    return string
+  }
+
+  /// Counts what entities may multiply.
+  func count(_ size: Int, line: Int) {
+    expandedSize += size
+    if expandedSize > expansionLimit {
+      stop("The document's entities expand to more than \(expansionLimit) bytes.", line: line)
+    }
+  }
+
+  func startElement(
+    namespace: String, localName: String, bindings: [NamespaceScope.Binding], attributes: [SourceAttribute], line: Int
+  ) {
+    guard !isStopped else { return }
+    guard open.count < Self.depthLimit else {
+      return stop("Elements are nested more than \(Self.depthLimit) deep.", line: line)
+    }
+    let enclosing = scopes[scopes.count - 1]
+    let scope = bindings.isEmpty ? enclosing : NamespaceScope(bindings: bindings, parent: enclosing)
+    let element = SourceElement(
+      namespace: namespace, localName: localName, attributes: attributes, scope: scope, file: file, line: line)
+    if let parent = open.last { parent.children.append(element) } else if root == nil { root = element }
+    open.append(element)
+    scopes.append(scope)
+    if let documentation {
+      if Self.blockMarkup.contains(localName) { documentation.element.text += "\n\n" }
+    } else if localName == "documentation" {
+      documentation = (element, open.count)
+    }
+  }
+
+  func endElement() {
+    guard !isStopped, let element = open.popLast() else { return }
+    scopes.removeLast()
+    guard let documentation else { return }
+    if open.count < documentation.depth {
+      self.documentation = nil
+    } else if Self.blockMarkup.contains(element.localName) {
+      documentation.element.text += "\n\n"
+    }
+  }
+
+  func characters(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+    guard !isStopped, let element = documentation?.element ?? open.last else { return }
+    if element.text.isEmpty, Self.isBlank(bytes) { return }
+    count(bytes.count, line: line)
+    element.text += String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] > 0x20 { return false }
+      index += 1
+    }
+    return true
+  }
+
+  /// Mark-up of HTML and DocBook that begins a paragraph.
+  private static let blockMarkup: Set<String> = [
+    "p", "P", "br", "BR", "div", "ul", "ol", "li", "table", "tr", "pre", "h1", "h2", "h3", "h4", "dl", "dt", "dd",
+    "para", "itemizedlist", "listitem", "blockquote",
+  ]
+}

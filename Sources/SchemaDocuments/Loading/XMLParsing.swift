@@ -1,0 +1,145 @@
+import CLibXML2
+
+/// The bridge to libxml2: one parse, events into a ``TreeBuilder``.
+///
+/// Events rather than libxml2's own tree: they carry exact lines beyond 65,535 and save a second tree.
+enum XMLParsing {
+  /// Process-wide setting of libxml2: no external entity is ever loaded, from the network or from files.
+  private static let prepareLibrary: Void = {
+    xmlInitParser()
+    xmlSetExternalEntityLoader { url, _, context in
+      guard let builder = XMLParsing.builder(of: context.map(UnsafeMutableRawPointer.init)) else { return nil }
+      let name = url.map { String(cString: $0) } ?? ""
+      builder.report(
+        .error, .externalEntity, "The external entity '\(name)' is not loaded.", line: XMLParsing.line(of: context))
+      return nil
+    }
+  }()
+
+  /// Parses a document. Errors end up in the builder.
+  static func parse(_ bytes: [UInt8], into builder: TreeBuilder) {
+    _ = prepareLibrary
+    guard let context = xmlNewParserCtxt() else {
+      return builder.report(.error, .malformed, "The XML parser could not be started.", line: 0)
+    }
+    defer { xmlFreeParserCtxt(context) }
+    context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
+    if let sax = context.pointee.sax { install(in: sax) }
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue
+    withExtendedLifetime(builder) {
+      bytes.withUnsafeBytes { buffer in
+        let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        let document = xmlCtxtReadMemory(context, start, Int32(buffer.count), nil, nil, Int32(options))
+        if let document = document ?? context.pointee.myDoc { xmlFreeDoc(document) }
+        context.pointee.myDoc = nil
+      }
+    }
+    if context.pointee.wellFormed == 0, !builder.diagnostics.contains(where: { $0.severity == .error }) {
+      builder.report(.error, .malformed, "The document is not well-formed XML.", line: 1)
+    }
+  }
+
+  /// Replaces the handlers that build libxml2's tree; those that keep entity declarations stay.
+  private static func install(in sax: UnsafeMutablePointer<xmlSAXHandler>) {
+    sax.pointee.startElementNs = {
+      data, localName, _, uri, bindingCount, bindings, attributeCount, _, attributes in
+      XMLParsing.startElement(
+        data, localName, uri, UnsafeBufferPointer(start: bindings, count: Int(bindingCount) * 2),
+        UnsafeBufferPointer(start: attributes, count: Int(attributeCount) * 5))
+    }
+    sax.pointee.endElementNs = { data, _, _, _ in XMLParsing.builder(of: data)?.endElement() }
+    let characters: charactersSAXFunc = { data, bytes, count in
+      XMLParsing.builder(of: data)?.characters(
+        UnsafeBufferPointer(start: bytes, count: Int(count)), line: XMLParsing.line(of: data?.context))
+      XMLParsing.haltIfStopped(data)
+    }
+    sax.pointee.characters = characters
+    sax.pointee.cdataBlock = characters
+    sax.pointee.ignorableWhitespace = nil
+    sax.pointee.comment = nil
+    sax.pointee.processingInstruction = nil
+    sax.pointee.serror = { data, error in
+      guard let error else { return }
+      XMLParsing.report(
+        data, code: error.pointee.code, isWarning: error.pointee.level == XML_ERR_WARNING,
+        message: error.pointee.message.map { String(cString: $0) } ?? "unknown error", line: Int(error.pointee.line))
+    }
+  }
+
+  private static func startElement(
+    _ data: UnsafeMutableRawPointer?, _ localName: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?,
+    _ rawBindings: UnsafeBufferPointer<UnsafePointer<xmlChar>?>,
+    _ rawAttributes: UnsafeBufferPointer<UnsafePointer<xmlChar>?>
+  ) {
+    guard let data, let builder = builder(of: data) else { return }
+    var bindings: [NamespaceScope.Binding] = []
+    var index = 0
+    while index < rawBindings.count {
+      bindings.append(.init(prefix: builder.name(rawBindings[index]), namespace: builder.name(rawBindings[index + 1])))
+      index += 2
+    }
+    let line = startLine(of: data.context)
+    var attributes: [SourceAttribute] = []
+    attributes.reserveCapacity(rawAttributes.count / 5)
+    index = 0
+    while index < rawAttributes.count {
+      let start = rawAttributes[index + 3]
+      let count = start.flatMap { start in rawAttributes[index + 4].map { $0 - start } } ?? 0
+      builder.count(count, line: line)
+      attributes.append(
+        SourceAttribute(
+          namespace: builder.name(rawAttributes[index + 2]), localName: builder.name(rawAttributes[index]),
+          value: String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)))
+      index += 5
+    }
+    builder.startElement(
+      namespace: builder.name(uri), localName: builder.name(localName), bindings: bindings, attributes: attributes,
+      line: line)
+    haltIfStopped(data)
+  }
+
+  private static func report(
+    _ data: UnsafeMutableRawPointer?, code: Int32, isWarning: Bool, message: String, line: Int
+  ) {
+    guard let builder = builder(of: data), !builder.isStopped else { return }
+    let text = message.trimmingXMLSpace()
+    let isLoop = code == Int32(XML_ERR_ENTITY_LOOP.rawValue)
+    builder.report(
+      isWarning ? .warning : .error, isWarning ? .remark : isLoop ? .limitExceeded : .malformed,
+      text.hasSuffix(".") ? text : text + ".", line: line)
+  }
+
+  /// The parser context carries the builder; contexts that libxml2 opens for entities inherit it.
+  private static func builder(of data: UnsafeMutableRawPointer?) -> TreeBuilder? {
+    guard let pointer = data?.context.pointee._private else { return nil }
+    return Unmanaged<TreeBuilder>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  private static func haltIfStopped(_ data: UnsafeMutableRawPointer?) {
+    if let data, builder(of: data)?.isStopped == true { xmlStopParser(data.context) }
+  }
+
+  private static func line(of context: xmlParserCtxtPtr?) -> Int {
+    Int(context?.pointee.input?.pointee.line ?? 0)
+  }
+
+  /// The line of the `<` of the start tag that was just read. libxml2 stands at its end; a `<` can not occur inside.
+  private static func startLine(of context: xmlParserCtxtPtr) -> Int {
+    guard let input = context.pointee.input, let base = input.pointee.base, var cursor = input.pointee.cur else {
+      return 0
+    }
+    var line = Int(input.pointee.line)
+    while cursor > base {
+      cursor -= 1
+      let byte = cursor.pointee
+      if byte == 0x3C { break }
+      if byte == 0x0A { line -= 1 }
+    }
+    return line
+  }
+}
+
+extension UnsafeMutableRawPointer {
+  /// libxml2 hands its parser context to handlers as an untyped pointer.
+  fileprivate var context: xmlParserCtxtPtr { assumingMemoryBound(to: xmlParserCtxt.self) }
+}

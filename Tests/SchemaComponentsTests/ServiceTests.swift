@@ -1,0 +1,133 @@
+import Testing
+
+@testable import SchemaComponents
+
+/// WSDL 1.1: messages, port types, bindings and ports.
+@Suite struct ServiceTests {
+  /// A service of one operation `Op`, with pieces that a test replaces.
+  private func definitions(
+    binding: String = ServiceTests.binding, portType: String = ServiceTests.portType, service: String = service,
+    messages: String = messages
+  ) -> ModelFixture {
+    ModelFixture(files: [
+      "s.wsdl": """
+      <definitions xmlns='http://schemas.xmlsoap.org/wsdl/' xmlns:s='http://schemas.xmlsoap.org/wsdl/soap/' xmlns:t='urn:t' targetNamespace='urn:t'>
+      <types><xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:t'>
+      <xs:element name='In'/><xs:element name='Out'/><xs:element name='H'/><xs:element name='F'/>
+      </xs:schema></types>
+      \(messages)
+      \(portType)
+      \(binding)
+      \(service)
+      </definitions>
+      """
+    ])
+  }
+
+  private static let messages =
+    "<message name='In'><part name='p' element='t:In'/><part name='h' element='t:H'/></message>"
+    + "<message name='Out'><part name='p' element='t:Out'/></message>"
+    + "<message name='Unused'><part name='p' type='t:Nothing'/></message>"
+    + "<message name='F'><part name='p' element='t:F'/></message>"
+  private static let portType =
+    "<portType name='P'><operation name='Op'><documentation>Does it.</documentation><input message='t:In'/>"
+    + "<output message='t:Out'/><fault name='f' message='t:F'/></operation></portType>"
+  private static let binding =
+    "<binding name='B' type='t:P'><s:binding transport='x'/><operation name='Op'><s:operation soapAction='act'/>"
+    + "<input><s:header message='t:In' part='h' use='literal'/><s:body use='literal'/></input>"
+    + "<output><s:body use='literal'/></output><fault name='f'><s:fault name='f' use='literal'/></fault>"
+    + "</operation></binding>"
+  private static let service =
+    "<service name='S'><port name='Q' binding='t:B'><s:address location='http://h/'/></port></service>"
+
+  @Test func operationsAreReadWithHeadersAndFaults() throws {
+    let service = try #require(try definitions().model().services.first)
+    #expect(service.name == QualifiedName("S", namespace: "urn:t"))
+    #expect(service.address == "http://h/")
+    let operation = try #require(service.operations.first)
+    #expect(operation.soapAction == "act")
+    #expect(operation.input?.localName == "In")
+    #expect(operation.output?.localName == "Out")
+    #expect(operation.requestHeaders.map(\.element.localName) == ["H"])
+    #expect(operation.faults.map(\.element.localName) == ["F"])
+    #expect(operation.documentation == "Does it.")
+    #expect(!operation.isOneWay)
+  }
+
+  @Test func soap11IsPreferred() throws {
+    let second = Self.binding.replacing("name='B'", with: "name='B2'")
+      .replacing("s:", with: "w:").replacing(
+        "<binding", with: "<binding xmlns:w='http://schemas.xmlsoap.org/wsdl/soap12/'")
+    let (model, problems, _) = try definitions(
+      binding: second + Self.binding,
+      service: "<service name='S'><port name='Q2' binding='t:B2'/>\n<port name='Q' binding='t:B'/></service>"
+    ).read()
+    #expect(model?.services.map(\.portName) == ["Q"])
+    #expect(problems == ["s.wsdl:8 WSDL0030"])
+    let only = try definitions(
+      binding: second, service: "<service name='S'><port name='Q2' binding='t:B2'/></service>"
+    ).model()
+    #expect(only.services.first?.soapVersion == .soap12)
+    #expect(only.services.first?.operations.first?.soapAction == "act")
+  }
+
+  @Test func portTypesWithoutServiceAreServicesToo() throws {
+    let bound = try definitions(service: "").model()
+    #expect(bound.services.map(\.name.localName) == ["B"])
+    #expect(bound.services.first?.address == nil)
+    let unbound = try definitions(
+      binding: "", service: "", messages: Self.messages.replacing("<part name='h' element='t:H'/>", with: "")
+    ).model()
+    #expect(unbound.services.map(\.name.localName) == ["P"])
+    #expect(unbound.services.first?.operations.first?.input?.localName == "In")
+  }
+
+  struct Unsupported: Sendable, CustomTestStringConvertible {
+    var code: String
+    var line: Int
+    var old: String
+    var new: String
+    var testDescription: String { code }
+  }
+
+  @Test(arguments: [
+    Unsupported(code: "UNSUPPORTED_RPC", line: 7, old: "transport='x'", new: "style='rpc'"),
+    Unsupported(code: "UNSUPPORTED_ENCODED", line: 7, old: "<s:body use='literal'", new: "<s:body use='encoded'"),
+    Unsupported(
+      code: "UNSUPPORTED_TYPE_PART", line: 5, old: "<part name='p' element='t:In'/>", new: "<part name='p' type='t:X'/>"
+    ),
+    Unsupported(
+      code: "UNSUPPORTED_BODY_PARTS", line: 5, old: "<part name='h'",
+      new: "<part name='q' element='t:In'/><part name='h'"),
+    Unsupported(code: "UNSUPPORTED_OPERATION_KIND", line: 6, old: "<input message='t:In'/>", new: ""),
+  ])
+  func unsupportedOperationsAreLeftOutWithAWarning(item: Unsupported) throws {
+    let (model, problems, messages) = try definitions(
+      binding: Self.binding.replacing(item.old, with: item.new),
+      portType: Self.portType.replacing(item.old, with: item.new),
+      messages: Self.messages.replacing(item.old, with: item.new)
+    ).read()
+    #expect(problems == ["s.wsdl:\(item.line) \(item.code)"], "\(messages)")
+    #expect(model?.services.first?.operations.isEmpty == true)
+  }
+
+  @Test(arguments: [
+    Unsupported(code: "WSDL0010", line: 6, old: "<input message='t:In'/>", new: "<input message='t:Inn'/>"),
+    Unsupported(code: "WSDL0011", line: 7, old: "part='h'", new: "part='none'"),
+    Unsupported(code: "WSDL0012", line: 7, old: "type='t:P'", new: "type='t:None'"),
+    Unsupported(code: "WSDL0013", line: 8, old: "binding='t:B'", new: "binding='t:None'"),
+    Unsupported(code: "WSDL0014", line: 7, old: "</binding>", new: "<operation name='No'/></binding>"),
+    Unsupported(code: "XSD0011", line: 5, old: "element='t:Out'", new: "element='t:Otu'"),
+    Unsupported(code: "XSD0015", line: 5, old: "element='t:Out'", new: "element='u:Out'"),
+  ])
+  func brokenReferencesAreErrors(item: Unsupported) throws {
+    let (model, problems, messages) = try definitions(
+      binding: Self.binding.replacing(item.old, with: item.new),
+      portType: Self.portType.replacing(item.old, with: item.new),
+      service: Self.service.replacing(item.old, with: item.new),
+      messages: Self.messages.replacing(item.old, with: item.new)
+    ).read()
+    #expect(model == nil)
+    #expect(problems.contains("s.wsdl:\(item.line) \(item.code)"), "\(messages)")
+  }
+}
