@@ -9,6 +9,9 @@ let package = Package(
     .library(name: "XSDRuntime", targets: ["XSDRuntime"]),
     .library(name: "SOAPRuntime", targets: ["SOAPRuntime"]),
     .library(name: "SOAPURLSessionTransport", targets: ["SOAPURLSessionTransport"]),
+    .library(name: "CampaignManagementV11", targets: ["CampaignManagementV11"]),
+    .library(name: "CampaignManagementV12", targets: ["CampaignManagementV12"]),
+    .library(name: "CampaignManagementV13", targets: ["CampaignManagementV13"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -40,6 +43,17 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ]),
     .target(name: "SOAPURLSessionTransport", dependencies: ["SOAPRuntime"]),
+
+    // MARK: Generated libraries
+    .target(
+      name: "CampaignManagementV11", dependencies: ["XSDRuntime", "SOAPRuntime"],
+      path: "Generated/CampaignManagementV11"),
+    .target(
+      name: "CampaignManagementV12", dependencies: ["XSDRuntime", "SOAPRuntime"],
+      path: "Generated/CampaignManagementV12"),
+    .target(
+      name: "CampaignManagementV13", dependencies: ["XSDRuntime", "SOAPRuntime"],
+      path: "Generated/CampaignManagementV13"),
 
     // MARK: Tests
     .testTarget(name: "SwiftCodeTests", dependencies: ["SwiftCode"]),
