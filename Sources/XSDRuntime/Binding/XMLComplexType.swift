@@ -44,7 +44,9 @@ extension XMLComplexType {
   public mutating func xmlSetNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
     guard let field = Self.xmlBinding.nillableField(member) else { return false }
     self[keyPath: member] = nil
-    withUnsafeMutablePointer(to: &self) { field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.insert(field.nilIndex) }
+    withUnsafeMutablePointer(to: &self) {
+      field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.insert(field.nilIndex)
+    }
     return true
   }
 
@@ -58,6 +60,8 @@ extension XMLComplexType {
   @_spi(Generated) public mutating func xmlSetAbsent<T>(_ member: WritableKeyPath<Self, T?>) {
     self[keyPath: member] = nil
     guard let field = Self.xmlBinding.nillableField(member) else { return }
-    withUnsafeMutablePointer(to: &self) { field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.remove(field.nilIndex) }
+    withUnsafeMutablePointer(to: &self) {
+      field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.remove(field.nilIndex)
+    }
   }
 }

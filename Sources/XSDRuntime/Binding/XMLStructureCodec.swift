@@ -52,7 +52,7 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     writer.start(name, style)
-    writer.typeAttribute(table.type)
+    writer.typeAttribute(table.type.name, table.type.namespace)
     withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &writer) }
     writer.end()
   }

@@ -98,7 +98,8 @@ final class XMLTypeTable: @unchecked Sendable {
     textField = members.last { $0.shape == .text }
     anyAttribute = members.last { $0.shape == .anyAttribute }
     wildcard = fields.firstIndex { $0.shape == .wildcard } ?? -1
-    nilOffsets = (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
+    nilOffsets =
+      (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
     let elements = fields.filter { $0.shape != .wildcard }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     var seen: Set<UInt32> = [0, self.type.namespace]

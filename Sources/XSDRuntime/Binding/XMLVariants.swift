@@ -121,7 +121,7 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
     encode = { value, name, style, writer in
       guard let unrecognized = extract(value) else { return }
       writer.start(name, style)
-      writer.attribute(XMLName("type", namespace: XMLName.schemaInstanceNamespace), writer.qualified(unrecognized.typeName))
+      writer.typeAttribute(unrecognized.typeName)
       for attribute in unrecognized.attributes { writer.attribute(attribute.name, attribute.value) }
       withUnsafePointer(to: unrecognized.base) { table.encode(UnsafeRawPointer($0), &writer) }
       for fragment in unrecognized.content { writer.fragment(fragment) }

@@ -69,6 +69,7 @@ extension XMLReader {
         try readEndTag()
       } else {
         try readStartTag()
+        if currentLocalStart == tagOffset + 1 { sawNoPrefix = true }
         if isEmptyElement { closeEmptyElement() }
       }
     }

@@ -13,8 +13,13 @@ extension XMLReader {
     }
     let start = element.tagStart
     let nameEnd = start + 1 + Int(element.nameLength)
+    let hasDefault = declared.contains("") || outer.last { $0.prefixLength == 0 }.map { !$0.uri.isEmpty } ?? false
+    sawNoPrefix = currentLocalStart == start + 1
     try skip()
     let end = position
+
+    // An `xsi:type` without prefix is in the default namespace as well.
+    let usesDefault = sawNoPrefix || mentions(":type=", from: start, to: end)
 
     var bytes: [UInt8] = []
     bytes.reserveCapacity(end - start + 64)
@@ -24,20 +29,19 @@ extension XMLReader {
     for binding in outer.reversed() {
       let prefix = text(at: binding.prefixStart, binding.prefixLength)
       guard seen.insert(prefix).inserted else { continue }
-      if prefix.isEmpty ? !binding.uri.isEmpty : mentions(prefix, from: start, to: end) {
+      if prefix.isEmpty ? usesDefault && !binding.uri.isEmpty : mentions(prefix + ":", from: start, to: end) {
         bytes.append(contentsOf: (prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\"").utf8)
         bytes.append(contentsOf: XMLEscaping.attribute(binding.uri).utf8)
         bytes.append(UInt8(ascii: "\""))
       }
     }
-    let hasDefault = declared.contains("") || outer.last { $0.prefixLength == 0 }.map { !$0.uri.isEmpty } ?? false
     bytes.append(contentsOf: UnsafeBufferPointer(start: base + nameEnd, count: end - nameEnd))
-    return XMLFragment(name: name, bytes: bytes, declaresDefaultNamespace: hasDefault)
+    return XMLFragment(name: name, bytes: bytes, needsNoDefaultNamespace: usesDefault && !hasDefault)
   }
 
-  /// Whether `prefix:` occurs, as part of a name or of a QName in content.
-  private func mentions(_ prefix: String, from start: Int, to end: Int) -> Bool {
-    let wanted = Array((prefix + ":").utf8)
+  /// Whether some text occurs; of a prefix as part of a name or of a QName in content.
+  private func mentions(_ text: String, from start: Int, to end: Int) -> Bool {
+    let wanted = Array(text.utf8)
     return wanted.withUnsafeBufferPointer { bytes in
       guard let first = bytes.baseAddress else { return false }
       var index = start

@@ -63,7 +63,8 @@ extension XMLReader {
   }
 
   private func badDeclaration(_ start: Int) -> XMLError {
-    error(.notWellFormed, "expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>, found another XML declaration", at: start)
+    error(
+      .notWellFormed, "expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>, found another XML declaration", at: start)
   }
 
   /// Offset of the next occurrence of a text.

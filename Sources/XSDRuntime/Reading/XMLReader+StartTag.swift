@@ -58,7 +58,8 @@ extension XMLReader {
       }
       if attributes.count >= options.limits.attributesPerElement {
         throw error(
-          .limitExceeded, "an element has more than \(options.limits.attributesPerElement) attributes "
+          .limitExceeded,
+          "an element has more than \(options.limits.attributesPerElement) attributes "
             + "(attributesPerElement)", at: index)
       }
       index = try readAttribute(index)
@@ -197,6 +198,7 @@ extension XMLReader {
 
   private func badName(_ start: Int) -> XMLError {
     if start >= buffer.count { return unexpectedEnd() }
-    return error(.notWellFormed, "expected a name, found '\(text(at: start, min(12, buffer.count - start)))'", at: start)
+    return error(
+      .notWellFormed, "expected a name, found '\(text(at: start, min(12, buffer.count - start)))'", at: start)
   }
 }

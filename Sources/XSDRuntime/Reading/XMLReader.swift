@@ -64,6 +64,8 @@ public struct XMLReader: ~Copyable {
   /// Index of `xsi:type` in ``attributes``, or -1.
   var typeAttribute = -1
   var hasPlainAttributes = false
+  /// An element without prefix was skipped; for ``fragment()``.
+  var sawNoPrefix = false
 
   var names: XMLNameTable.Snapshot
   var scratch: [UInt8] = []

@@ -6,13 +6,13 @@ public struct XMLFragment: Hashable, Sendable {
   public let name: XMLName
   /// The element in UTF-8, from `<` to `>`.
   public let bytes: [UInt8]
-  /// Whether its start tag says what no prefix means, so that it can stand under any default namespace.
-  let declaresDefaultNamespace: Bool
+  /// Whether it holds elements in no namespace, so that it cannot stand under a default namespace as it is.
+  let needsNoDefaultNamespace: Bool
 
-  init(name: XMLName, bytes: [UInt8], declaresDefaultNamespace: Bool) {
+  init(name: XMLName, bytes: [UInt8], needsNoDefaultNamespace: Bool) {
     self.name = name
     self.bytes = bytes
-    self.declaresDefaultNamespace = declaresDefaultNamespace
+    self.needsNoDefaultNamespace = needsNoDefaultNamespace
   }
 
   /// Creates a fragment from one well-formed element.

@@ -15,6 +15,9 @@ public struct XMLWriter: ~Copyable {
   private var path: [XMLWireName] = []
   private var defaultNamespace: UInt32 = 0
   private var prefixCount = 0
+  /// Offset after the root's name, where a declaration can still be put in.
+  private var rootNameEnd = -1
+  private var usesSchemaInstance = false
   /// `<name` is written, `>` is not.
   private var tagIsOpen = false
   /// The first failure; writing goes on, ``finish()`` throws it.
@@ -32,7 +35,12 @@ public struct XMLWriter: ~Copyable {
   /// - Throws: ``XMLError`` if a value could not be written, with the path of its element.
   public mutating func finish() throws(XMLError) -> [UInt8] {
     if let failure { throw failure }
-    return buffer.take()
+    var bytes = buffer.take()
+    // Whether anything is nil or derived shows while writing; the declaration belongs on the root all the same.
+    if usesSchemaInstance, rootNameEnd >= 0 {
+      bytes.insert(contentsOf: " xmlns:xsi=\"\(XMLName.schemaInstanceNamespace)\"".utf8, at: rootNameEnd)
+    }
+    return bytes
   }
 
   /// Writes `<?xml version="1.0" encoding="UTF-8"?>`.
@@ -55,7 +63,7 @@ public struct XMLWriter: ~Copyable {
     buffer.append(UInt8(ascii: "<"))
     if name.namespace == defaultNamespace {
       buffer.append(name.local)
-      tagIsOpen = true
+      openTag()
       return
     }
     var prefix: [UInt8] = []
@@ -70,8 +78,13 @@ public struct XMLWriter: ~Copyable {
       append(prefix: prefix)
     }
     buffer.append(name.local)
-    tagIsOpen = true
+    openTag()
     if isNew { declare(name.namespace, name.name.namespace, prefix: prefix) }
+  }
+
+  private mutating func openTag() {
+    tagIsOpen = true
+    if path.count == 1, rootNameEnd < 0 { rootNameEnd = buffer.count }
   }
 
   /// Closes the element opened last.
@@ -95,6 +108,7 @@ public struct XMLWriter: ~Copyable {
 
   /// Makes a namespace known to the open start tag and everything inside it.
   mutating func declareIfNeeded(_ namespace: UInt32, _ uri: String, prefix suggested: String? = nil) {
+    if namespace == XMLWellKnown.schemaInstance { usesSchemaInstance = true }
     if namespace == 0 || namespace == defaultNamespace || prefix(of: namespace) != nil { return }
     declare(namespace, uri, prefix: suggested.map { Array($0.utf8) } ?? newPrefix(for: uri))
   }
@@ -114,14 +128,15 @@ public struct XMLWriter: ~Copyable {
   }
 
   private mutating func newPrefix(for uri: String) -> [UInt8] {
-    if uri == XMLName.schemaInstanceNamespace { return Array("xsi".utf8) }
     prefixCount += 1
     return Array("n\(prefixCount)".utf8)
   }
 
   /// The innermost prefix bound to a namespace and not bound anew further in.
   private func prefix(of namespace: UInt32) -> [UInt8]? {
+    // `xsi` is declared on the root when anything has used it.
     if namespace == XMLWellKnown.xml { return Array("xml".utf8) }
+    if namespace == XMLWellKnown.schemaInstance { return Array("xsi".utf8) }
     var index = bindings.count - 1
     while index >= 0 {
       if bindings[index].namespace == namespace, !bindings[index].prefix.isEmpty { return bindings[index].prefix }
@@ -157,6 +172,7 @@ public struct XMLWriter: ~Copyable {
     // An attribute without prefix is in no namespace, whatever the default namespace.
     var prefix: [UInt8]?
     if name.namespace != 0 {
+      if name.namespace == XMLWellKnown.schemaInstance { usesSchemaInstance = true }
       if self.prefix(of: name.namespace) == nil {
         declare(name.namespace, name.name.namespace, prefix: newPrefix(for: name.name.namespace))
       }
@@ -173,11 +189,18 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// `xsi:nil="true"`.
-  mutating func nilAttribute() { attribute(Self.nilName, "true") }
+  mutating func nilAttribute() {
+    usesSchemaInstance = true
+    buffer.append(" xsi:nil=\"true\"")
+  }
 
   /// `xsi:type` with the name of a type, declaring its namespace if nothing has.
-  mutating func typeAttribute(_ type: XMLWireName) {
-    attribute(Self.typeName, qualified(type.name, type.namespace))
+  mutating func typeAttribute(_ name: XMLName, _ namespace: UInt32? = nil) {
+    let value = qualified(name, namespace)
+    usesSchemaInstance = true
+    buffer.append(" xsi:type=\"")
+    appendEscaped(value, inAttribute: true)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// Text of a QName, with its namespace declared on the open start tag.
@@ -192,9 +215,6 @@ public struct XMLWriter: ~Copyable {
     let prefix = prefix(of: namespace) ?? []
     return String(decoding: prefix, as: UTF8.self) + ":" + name.localName
   }
-
-  private static let nilName = XMLWireName(interning: XMLName("nil", namespace: XMLName.schemaInstanceNamespace))
-  private static let typeName = XMLWireName(interning: XMLName("type", namespace: XMLName.schemaInstanceNamespace))
 
   func identifier(of uri: String) -> UInt32 {
     XMLNameTable.shared.intern([], namespaces: [uri]).namespaces[0]
@@ -218,7 +238,7 @@ public struct XMLWriter: ~Copyable {
   /// Writes an element that was kept whole.
   mutating func fragment(_ fragment: XMLFragment) {
     closeTag()
-    if fragment.declaresDefaultNamespace || defaultNamespace == 0 {
+    if !fragment.needsNoDefaultNamespace || defaultNamespace == 0 {
       buffer.append(fragment.bytes)
       return
     }
