@@ -90,7 +90,7 @@ extension XMLTypeTable {
     switch field.shape {
     case .wrapped:
       if field.requiredIndex < 0, field.operations.isAbsent(place) { field.operations.makePresent(place) }
-      if !field.isNillable { seen.insert(field.nilIndex) }
+      if field.presenceIndex >= 0 { seen.insert(field.presenceIndex) }
       try decodeItems(field, into: place, &reader)
     default:
       if field.requiredIndex >= 0, !seen.contains(field.requiredIndex) {
@@ -246,13 +246,14 @@ extension XMLTypeTable {
       guard reader.isStrict else { continue }
       switch field.shape {
       case .repeated:
-        try checkCount(field, value, reader, tag)
+        try checkCount(field, field.name, value, reader, tag)
       case .element, .wrapped:
-        if field.isRequired, field.requiredIndex < 0, field.operations.isAbsent(value + field.offset),
-          !field.isMarkedNil(value)
-        {
+        let isAbsent = field.operations.isAbsent(value + field.offset)
+        let isMissing = field.presenceIndex >= 0 ? !seen.contains(field.presenceIndex) : isAbsent
+        if field.isRequired, field.requiredIndex < 0, isMissing, !field.isMarkedNil(value) {
           throw missing(field, reader, tag)
         }
+        if let item = field.item, !isAbsent, !isMissing { try checkCount(field, item, value, reader, tag) }
       default: break
       }
     }
@@ -265,13 +266,17 @@ extension XMLTypeTable {
   }
 
   private func checkCount(
-    _ field: Field, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
+    _ field: Field, _ name: XMLWireName, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
   ) throws(XMLError) {
     let count = field.operations.count(value + field.offset)
-    if count < field.min { throw missing(field, reader, tag) }
+    if count < field.min {
+      throw reader.error(
+        .missingElement, "the element '\(name.name.localName)' occurs \(count) times; the least is \(field.min)",
+        at: tag + 1)
+    }
     if let max = field.max, count > max {
       throw reader.error(
-        .repeatedElement, "the element '\(field.name.name.localName)' occurs \(count) times; the most is \(max)",
+        .repeatedElement, "the element '\(name.name.localName)' occurs \(count) times; the most is \(max)",
         at: tag + 1)
     }
   }

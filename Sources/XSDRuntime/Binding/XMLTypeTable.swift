@@ -26,6 +26,8 @@ final class XMLTypeTable: @unchecked Sendable {
     var itemsAreNillable: Bool
     /// Position among the members that have no empty value, or -1.
     var requiredIndex: Int
+    /// Number under which a wrapper that must occur is marked as seen, or -1; shares its numbers with `requiredIndex`.
+    var presenceIndex: Int
     /// Offset of the marks of explicit nils, or -1.
     var nilOffset: Int
     var nilIndex: Int
@@ -57,6 +59,7 @@ final class XMLTypeTable: @unchecked Sendable {
   /// Index of the wildcard among ``fields``, or -1.
   let wildcard: Int
   let anyAttribute: Field?
+  /// How many numbers `requiredIndex` and `presenceIndex` have used.
   let requiredCount: Int
   /// Offsets of the marks of explicit nils.
   let nilOffsets: [Int]
@@ -83,14 +86,16 @@ final class XMLTypeTable: @unchecked Sendable {
     var required = base?.table.requiredCount ?? 0
     for (index, row) in rows.enumerated() {
       let hasNoEmptyValue = row.operations.initializeEmpty == nil
+      let mustOccur = row.shape == .wrapped && row.isRequired && !row.isNillable
       members.append(
         Field(
           key: interned.names[2 + index * 2].key, offset: row.offset, shape: row.shape, isNillable: row.isNillable,
           isRequired: row.isRequired, itemsAreNillable: row.itemsAreNillable,
-          requiredIndex: hasNoEmptyValue ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
+          requiredIndex: hasNoEmptyValue ? required : -1,
+          presenceIndex: mustOccur ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
           nilIndex: index, min: row.min, max: row.max, name: interned.names[2 + index * 2],
           item: row.item == nil ? nil : interned.names[3 + index * 2], operations: row.operations))
-      if hasNoEmptyValue { required += 1 }
+      if hasNoEmptyValue || mustOccur { required += 1 }
     }
     requiredCount = required
     fields = members.filter { [.element, .repeated, .wrapped, .wildcard].contains($0.shape) }
@@ -138,7 +143,8 @@ final class XMLTypeTable: @unchecked Sendable {
     forEachMember { field in
       guard equal else { return }
       equal = field.operations.areEqual(lhs + field.offset, rhs + field.offset)
-      if equal, field.nilOffset >= 0, field.isMarkedNil(lhs) != field.isMarkedNil(rhs) {
+      // A member that has to be there is nil on the wire whenever it has no value.
+      if equal, field.nilOffset >= 0, !field.isRequired, field.isMarkedNil(lhs) != field.isMarkedNil(rhs) {
         equal = !field.operations.isAbsent(lhs + field.offset)
       }
     }

@@ -12,6 +12,8 @@ extension XMLReader {
   ///
   /// - Throws: ``XMLError`` if anything but comments and processing instructions follows.
   public mutating func finish() throws(XMLError) {
+    if isEmptyElement, stack.count == 1 { closeEmptyElement() }
+    if !stack.isEmpty { throw error(.notWellFormed, "the root element has not been read to its end") }
     while true {
       skipSpace()
       if position == buffer.count { return }
@@ -69,7 +71,7 @@ extension XMLReader {
         try readEndTag()
       } else {
         try readStartTag()
-        if currentLocalStart == tagOffset + 1 { sawNoPrefix = true }
+        if currentLocalStart == tagOffset + 1 || typeAttribute >= 0 { sawNoPrefix = true }
         if isEmptyElement { closeEmptyElement() }
       }
     }
