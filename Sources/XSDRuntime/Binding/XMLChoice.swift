@@ -48,7 +48,7 @@ public struct XMLAlternative<Value>: Sendable {
   let make: @Sendable (XMLWireName) -> XMLResolvedAlternative<Value>
 
   func resolved(_ elementNamespace: String) -> XMLResolvedAlternative<Value> {
-    make(XMLWireName(interning: XMLName(name ?? "", namespace: namespace ?? elementNamespace)))
+    make(XMLWireName(schemaName: XMLName(name ?? "", namespace: namespace ?? elementNamespace)))
   }
 }
 
@@ -64,7 +64,7 @@ struct XMLResolvedAlternative<Value>: Sendable {
   let areEqual: @Sendable (Value, Value) -> Bool?
   let hash: @Sendable (Value, inout Hasher) -> Bool
 
-  init<Payload: Hashable>(
+  init<Payload: Hashable & Sendable>(
     keys: Set<UInt64>, acceptsOthers: Bool = false, generation: Int = XMLNameTable.shared.snapshot.generation,
     extract: @escaping @Sendable (Value) -> Payload?,
     decode: @escaping @Sendable (inout XMLReader) throws(XMLError) -> Value,
@@ -261,7 +261,7 @@ final class XMLChoiceCodec<Value>: XMLGroupCodec<Value>, @unchecked Sendable {
 extension XMLWireName {
   /// Keys of this name, or of the names that stand in for it in a substitution group.
   func keys(with names: [XMLName]) -> Set<UInt64> {
-    names.isEmpty ? [key] : Set(names.map { XMLWireName(interning: $0).key })
+    names.isEmpty ? [key] : Set(names.map { XMLWireName(schemaName: $0).key })
   }
 }
 

@@ -43,7 +43,7 @@ public struct XMLSubstitutionMember<Value>: Sendable {
     _ name: String, namespace: String, _ type: Payload.Type, _ make: @escaping @Sendable (Payload) -> Value,
     _ extract: @escaping @Sendable (Value) -> Payload?
   ) -> Self {
-    let name = XMLWireName(interning: XMLName(name, namespace: namespace))
+    let name = XMLWireName(schemaName: XMLName(name, namespace: namespace))
     return Self(
       name: name,
       alternative: XMLResolvedAlternative(

@@ -12,4 +12,10 @@ final class XMLWireName: Sendable {
     self.local = Array(name.localName.utf8)
     key = UInt64(namespace) << 32 | UInt64(local)
   }
+
+  /// Interns a name of a schema. Never for names that came from a document: those must not make the process grow.
+  convenience init(schemaName name: XMLName) {
+    let interned = XMLNameTable.shared.intern([name.localName], namespaces: [name.namespace])
+    self.init(name, local: interned.locals[0], namespace: interned.namespaces[0])
+  }
 }
