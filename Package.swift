@@ -9,6 +9,9 @@ let package = Package(
     .library(name: "XSDRuntime", targets: ["XSDRuntime"]),
     .library(name: "SOAPRuntime", targets: ["SOAPRuntime"]),
     .library(name: "SOAPURLSessionTransport", targets: ["SOAPURLSessionTransport"]),
+    .library(name: "CampaignManagementV11", targets: ["CampaignManagementV11"]),
+    .library(name: "CampaignManagementV12", targets: ["CampaignManagementV12"]),
+    .library(name: "CampaignManagementV13", targets: ["CampaignManagementV13"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -41,6 +44,17 @@ let package = Package(
       ]),
     .target(name: "SOAPURLSessionTransport", dependencies: ["SOAPRuntime"]),
 
+    // MARK: Generated libraries
+    .target(
+      name: "CampaignManagementV11", dependencies: ["XSDRuntime", "SOAPRuntime"],
+      path: "Generated/CampaignManagementV11"),
+    .target(
+      name: "CampaignManagementV12", dependencies: ["XSDRuntime", "SOAPRuntime"],
+      path: "Generated/CampaignManagementV12"),
+    .target(
+      name: "CampaignManagementV13", dependencies: ["XSDRuntime", "SOAPRuntime"],
+      path: "Generated/CampaignManagementV13"),
+
     // MARK: Tests
     .testTarget(name: "SwiftCodeTests", dependencies: ["SwiftCode"]),
     .testTarget(name: "SchemaDocumentsTests", dependencies: ["SchemaDocuments"]),
@@ -54,10 +68,11 @@ let package = Package(
 
 // One policy for every target of ours: strict imports, explicit existentials, and no warning survives.
 for target in package.targets where target.type != .system && target.type != .plugin {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .treatAllWarnings(as: .error),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      .enableUpcomingFeature("ExistentialAny"),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+      .treatAllWarnings(as: .error),
+    ]
 }

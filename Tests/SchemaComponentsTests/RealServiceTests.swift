@@ -17,7 +17,7 @@ struct RealServiceTests {
     var (named, anonymous, simple) = (0, 0, 0)
     for type in model.types {
       switch type.kind {
-      case .simple: simple += 1
+      case .simple: if type.name != nil { simple += 1 }
       case .complex: if type.name == nil { anonymous += 1 } else { named += 1 }
       }
     }

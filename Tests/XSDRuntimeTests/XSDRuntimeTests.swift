@@ -17,7 +17,6 @@ enum Status: XMLEnumeration {
     }
   }
 }
-extension Status: XMLValue {}
 
 struct Goal: XMLComplexType, GoalProtocol {
   var id: Int64?

@@ -15,15 +15,17 @@ enum Casing {
 
   /// The name of a property, parameter or method.
   static func memberName(_ schemaName: String, fallback: String = "value") -> String {
-    let name = lowerCamel(schemaName, fallback: fallback)
-    return ReservedWords.isForbiddenMember(name) ? name + "Value" : name
+    var name = lowerCamel(schemaName, fallback: fallback)
+    while ReservedWords.isForbiddenMember(name) { name += "Value" }
+    return name
   }
 
   /// The name of an enumeration case.
   static func caseName(_ word: String) -> String {
     var name = word.isEmpty ? "empty" : lowerCamel(signed(word), fallback: "")
     if name.isEmpty { name = symbolNames(word) }
-    return ReservedWords.isForbiddenCase(name) ? name + "Value" : name
+    while ReservedWords.isForbiddenCase(name) { name += "Value" }
+    return name
   }
 
   /// Lower camel case; acronyms at the beginning are lowered whole.

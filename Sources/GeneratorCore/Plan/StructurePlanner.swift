@@ -24,7 +24,8 @@ struct StructurePlanner {
     let fields = fields(of: complex, content, names, id, path)
     return StructurePlan(
       id: id, schemaPath: path, name: name, documentation: documentation, wireName: wireName,
-      namespace: type.namespace, elementNamespace: elementNamespace(content, type.namespace), element: element(of: type),
+      namespace: type.namespace, elementNamespace: elementNamespace(content, type.namespace),
+      element: element(of: type),
       isAbstract: complex.isAbstract, base: base(of: id), fields: fields, polymorphism: polymorphism(of: id))
   }
 

@@ -64,13 +64,16 @@ struct PolymorphismTranslation {
     ) -> Declaration {
       .function(
         FunctionDeclaration(
-          documentation: documentation, access: spelling.access, isMutating: isMutating, name + "<T>",
+          documentation: documentation, attributes: isMutating && result != nil ? ["@discardableResult"] : [],
+          access: spelling.access, isMutating: isMutating, name + "<T>",
           parameters: [.init(label: "_", "member", type: keyPath)], result: result,
           body: [.code("\(accessor).\(called)(member)")]))
     }
     return [
       function(
-        "setNil", "Sets a member to an explicit nil on the wire.", "xmlSetNil", isMutating: true, result: nil),
+        "setNil", "Makes a nillable member an explicit nil on the wire; `false` if the schema does not allow that.",
+        "xmlSetNil",
+        isMutating: true, result: spelling.standard("Bool")),
       function(
         "isNil", "Whether a member is an explicit nil on the wire.", "xmlIsNil", isMutating: false,
         result: spelling.standard("Bool")),

@@ -100,6 +100,6 @@ enum NilFieldsTranslation {
     PropertyDeclaration(
       documentation: "Which elements are explicitly nil.", attributes: spelling.generatedOnly,
       access: spelling.access, "xmlNilFields",
-      body: .stored(.call(spelling.runtime("XMLNilFields"), [])))
+      body: .stored(.code(spelling.runtime("XMLNilFields") + "()")))
   }
 }

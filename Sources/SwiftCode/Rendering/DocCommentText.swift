@@ -10,13 +10,15 @@ enum DocCommentText {
         if let last = lines.last, !last.isEmpty { lines.append("") }
         continue
       }
-      var line = ""
+      // A line that begins with spaces belongs to a list; what does not fit on it is indented like it.
+      let margin = String(paragraph.prefix { $0 == " " })
+      var line = margin
       var length = 0
       for word in words {
         let count = word.count
-        if length > 0 && length + 1 + count > width {
+        if length > 0 && margin.count + length + 1 + count > width {
           lines.append(line)
-          line = ""
+          line = margin + (words[0] == "-" ? "  " : "")
           length = 0
         }
         if length > 0 {

@@ -48,9 +48,9 @@ extension Renderer {
   /// kept free for what follows.
   mutating func render(_ expression: Expression, column: Int, trailing: Int) {
     if case .code(let code) = expression { return write(code) }
-    let flatText = Self.flat(expression)
-    if column + flatText.utf8.count + trailing <= Self.lineWidth && !Self.isTable(expression) {
-      return write(flatText)
+    if !Self.isTable(expression) {
+      let flatText = Self.flat(expression)
+      if column + flatText.utf8.count + trailing <= Self.lineWidth { return write(flatText) }
     }
     switch expression {
     case .code: break
@@ -74,9 +74,9 @@ extension Renderer {
     var used = 0
     for (index, argument) in arguments.enumerated() {
       let label = argument.label.map { $0 + ": " } ?? ""
-      let flatText = label + Self.flat(argument.value)
-      let fits = used + flatText.utf8.count + 3 + (used == 0 ? indentation : 0) <= Self.lineWidth
       let isTable = Self.isTable(argument.value)
+      let flatText = isTable ? "" : label + Self.flat(argument.value)
+      let fits = used + flatText.utf8.count + 3 + (used == 0 ? indentation : 0) <= Self.lineWidth
       if used > 0 {
         if fits && !isTable {
           write(" ")

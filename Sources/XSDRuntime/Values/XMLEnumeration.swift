@@ -2,7 +2,7 @@
 ///
 /// A word that the schema does not list is kept as `unrecognized`, so that a message of a newer service version still
 /// decodes. Two values are equal if they are written as the same word.
-public protocol XMLEnumeration: XMLLexicalValue, RawRepresentable, CaseIterable
+public protocol XMLEnumeration: XMLLexicalValue, XMLValue, RawRepresentable, CaseIterable
 where RawValue == String, AllCases == [Self] {
   /// Wraps a word that the schema does not list.
   static func unrecognized(_ word: String) -> Self
