@@ -12,4 +12,10 @@ final class XMLWireName: Sendable {
     self.local = Array(name.localName.utf8)
     key = UInt64(namespace) << 32 | UInt64(local)
   }
+
+  /// Interns one name of a table on its own.
+  convenience init(interning name: XMLName) {
+    let interned = XMLNameTable.shared.intern([name.localName], namespaces: [name.namespace])
+    self.init(name, local: interned.locals[0], namespace: interned.namespaces[0])
+  }
 }
