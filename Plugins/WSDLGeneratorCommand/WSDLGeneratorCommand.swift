@@ -14,8 +14,8 @@ struct WSDLGeneratorCommand: CommandPlugin {
     var failures = 0
     for task in tasks where !(try run.perform(task)) { failures += 1 }
     if request.configurations.isEmpty {
-      for folder in try GenerationTask.orphans(of: tasks, in: package) {
-        Diagnostics.error("\(folder) has no configuration under \(GenerationTask.schemas): remove it, or add one")
+      for folder in GenerationTask.orphans(of: tasks, in: package) {
+        Diagnostics.error("\(folder) has no configuration below \(GenerationTask.schemas): remove it, or add one")
         failures += 1
       }
     }
