@@ -53,7 +53,7 @@ extension XMLComplexType {
   /// ``isNil(_:)`` for the protocols of generated base types.
   @_spi(Generated) public func xmlIsNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
     guard let field = Self.xmlBinding.nillableField(member), self[keyPath: member] == nil else { return false }
-    return withUnsafePointer(to: self) { field.isMarkedNil(UnsafeRawPointer($0)) }
+    return field.isRequired || withUnsafePointer(to: self) { field.isMarkedNil(UnsafeRawPointer($0)) }
   }
 
   /// ``setAbsent(_:)`` for the protocols of generated base types.
