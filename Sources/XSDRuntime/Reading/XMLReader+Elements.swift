@@ -28,6 +28,7 @@ extension XMLReader {
   ///
   /// - Throws: ``XMLError`` if the document is not well-formed here.
   public mutating func nextChild() throws(XMLError) -> Bool {
+    if pushedBack != .nothing { return takePushedBack() }
     if isEmptyElement {
       closeEmptyElement()
       return false
@@ -55,6 +56,17 @@ extension XMLReader {
       try skipUnexpectedText()
     }
   }
+
+  private mutating func takePushedBack() -> Bool {
+    defer { pushedBack = .nothing }
+    return pushedBack == .child
+  }
+
+  /// Leaves the child that ``nextChild()`` found to its next caller.
+  mutating func pushBackChild() { pushedBack = .child }
+
+  /// Leaves the end tag that ``nextChild()`` found to its next caller.
+  mutating func pushBackEnd() { pushedBack = .end }
 
   /// Skips the element whose start tag was read last, content and end tag.
   ///

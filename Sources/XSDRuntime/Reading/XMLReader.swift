@@ -59,6 +59,13 @@ public struct XMLReader: ~Copyable {
   /// The start tag read last was `<a/>` and its end has not been taken.
   var isEmptyElement = false
   var attributes: [AttributeSlot] = []
+  /// What ``nextChild()`` found but its caller had no use for; the next call finds it again.
+  enum PushedBack { case nothing, child, end }
+  var pushedBack = PushedBack.nothing
+  /// What the text of the element read last stands for if it is empty.
+  var emptyText: [UInt8]?
+  /// Text found in mixed content and not yet taken.
+  var mixedText = ""
   /// `xsi:nil` is true on the start tag read last.
   var isNil = false
   /// Index of `xsi:type` in ``attributes``, or -1.
