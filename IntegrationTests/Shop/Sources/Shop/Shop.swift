@@ -4,7 +4,7 @@ import XSDRuntime
 /// Uses both generated services and prints what the script looks for.
 @main
 struct Shop {
-  static func main() async throws {
+  static func main() throws {
     let request = Orders.PlaceOrderRequest(
       delivery: .express,
       line: [
@@ -19,7 +19,7 @@ struct Shop {
     print("stock round trip:", try Stock.GetStockResponse(xml: try answer.xml()) == answer)
 
     let confirmation = Orders.PlaceOrderResponse(number: 7, total: .init(amount: 39.80, currency: "EUR"))
-    let receipt = try await Receipt(message: confirmation.xml())
+    let receipt = try Receipt(message: confirmation.xml())
     print("receipt:", receipt.number, try total(of: confirmation.xml())?.description ?? "none")
 
     print("deliveries:", Orders.Delivery.allCases.map(\.rawValue).joined(separator: " "))
