@@ -90,8 +90,9 @@ extension XMLReader {
   }
 
   private func checkRecognized<Value>(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {
-    guard let enumeration = value as? any XMLEnumeration, !enumeration.isRecognized else { return }
-    throw invalidValue(Value.self, bytes)
+    let isRecognized =
+      (value as? any XMLEnumeration)?.isRecognized ?? (value as? any XMLWordSet)?.isRecognized ?? true
+    if !isRecognized { throw invalidValue(Value.self, bytes) }
   }
 
   private func invalidValue<Value>(_ type: Value.Type, _ bytes: UnsafeBufferPointer<UInt8>) -> XMLError {
