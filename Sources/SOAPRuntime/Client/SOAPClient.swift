@@ -1,0 +1,117 @@
+public import HTTPTypes
+@_spi(Generated) import XSDRuntime
+
+/// Calls the operations of one service.
+public struct SOAPClient: Sendable {
+  /// Carries the requests.
+  public var transport: any SOAPTransport
+  /// URL of the service.
+  public var endpoint: String
+  /// What requests and responses pass through; the first is the outermost.
+  public var middlewares: [any SOAPMiddleware]
+  /// Timeout, limits, strictness.
+  public var options: SOAPClientOptions
+
+  /// Creates a client.
+  public init(
+    transport: any SOAPTransport, endpoint: String, middlewares: [any SOAPMiddleware] = [],
+    options: SOAPClientOptions = SOAPClientOptions()
+  ) {
+    self.transport = transport
+    self.endpoint = endpoint
+    self.middlewares = middlewares
+    self.options = options
+  }
+
+  /// Calls an operation.
+  ///
+  /// - Parameters:
+  ///   - operation: which one.
+  ///   - input: content of the request's body.
+  ///   - headers: header entries of the request.
+  /// - Throws: `Fault` if the service answers with a fault, ``SOAPClientError`` if there is no proper answer,
+  ///   `CancellationError` if the task is cancelled, and what middleware throws.
+  public func call<Input, Output, RequestHeaders, ResponseHeaders, Fault>(
+    _ operation: SOAPOperation<Input, Output, RequestHeaders, ResponseHeaders, Fault>, _ input: Input,
+    headers: RequestHeaders
+  ) async throws -> SOAPResponse<Output, ResponseHeaders> {
+    try Task.checkCancellation()
+    let context = SOAPCallContext(operation: operation.info, endpoint: endpoint, redaction: options.redaction)
+    let body = try message(operation, input, headers, context)
+    context.requestBody.set(body)
+    let request = try httpRequest(operation.info, context)
+    let (response, bytes) = try await exchange(request, body, context)
+    return try SOAPResponseInterpreter(operation: operation, options: options, context: context)
+      .interpret(response, bytes)
+  }
+
+  private func message<Input, Output, RequestHeaders, ResponseHeaders, Fault>(
+    _ operation: SOAPOperation<Input, Output, RequestHeaders, ResponseHeaders, Fault>, _ input: Input,
+    _ headers: RequestHeaders, _ context: SOAPCallContext
+  ) throws -> [UInt8] {
+    do throws(XMLError) {
+      return try SOAPEnvelope.write(operation.version, headers: headers) { writer in
+        if let name = operation.input { writer.write(input, as: name) }
+      }
+    } catch {
+      throw context.error(.invalidRequest, "the request cannot be written: \(error)", underlying: error)
+    }
+  }
+
+  private func httpRequest(_ operation: SOAPOperationInfo, _ context: SOAPCallContext) throws -> HTTPRequest {
+    guard let url = SOAPEndpoint(endpoint) else {
+      throw context.error(
+        .invalidEndpoint, "the endpoint is not an http or https URL; expected https://host/path without user name")
+    }
+    var fields = HTTPFields()
+    fields[.contentType] = operation.version.contentType(action: operation.soapAction)
+    fields[.accept] = "text/xml, application/soap+xml, application/xml"
+    if operation.version == .soap11 {
+      let quote = options.quotesSOAPAction ? "\"" : ""
+      fields[.soapAction] = quote + operation.soapAction + quote
+    }
+    return HTTPRequest(
+      method: .post, scheme: url.scheme, authority: url.authority, path: url.path, headerFields: fields)
+  }
+
+  /// Sends the request through all middleware.
+  private func exchange(
+    _ request: HTTPRequest, _ body: [UInt8], _ context: SOAPCallContext
+  ) async throws -> (HTTPResponse, [UInt8]) {
+    let limits = SOAPTransportOptions(timeout: options.timeout, maximumResponseBytes: options.maximumResponseBytes)
+    let transport = transport
+    var next: SOAPMiddlewareNext = { request, body in
+      let result = try await withSOAPTimeout(limits.timeout) {
+        try await transport.send(request, body: body, options: limits)
+      }
+      guard result.1.count <= limits.maximumResponseBytes else {
+        throw SOAPTransportError(
+          .responseTooLarge, "the response is larger than \(limits.maximumResponseBytes) bytes")
+      }
+      return result
+    }
+    for middleware in middlewares.reversed() {
+      let inner = next
+      next = { request, body in
+        try await middleware.intercept(request, body: body, operation: context.operation, next: inner)
+      }
+    }
+    do {
+      return try await next(request, body)
+    } catch let error as SOAPTransportError {
+      try Task.checkCancellation()
+      throw context.error(error)
+    } catch {
+      try Task.checkCancellation()
+      throw error
+    }
+  }
+}
+
+extension HTTPField.Name {
+  /// `SOAPAction` (SOAP 1.1, 6.1.1).
+  public static let soapAction: HTTPField.Name = {
+    guard let name = HTTPField.Name("SOAPAction") else { preconditionFailure("SOAPAction is a token of RFC 9110") }
+    return name
+  }()
+}

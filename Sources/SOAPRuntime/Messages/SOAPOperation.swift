@@ -1,0 +1,60 @@
+public import XSDRuntime
+
+/// One operation of a service: what goes in, what comes out, and what may be thrown.
+///
+/// Generated code declares one for each operation; the client and the server both work from it.
+public struct SOAPOperation<
+  Input: XMLValue, Output: XMLValue, RequestHeaders: SOAPHeaders, ResponseHeaders: SOAPHeaders, Fault: SOAPFaultError
+>: Sendable {
+  /// Name in the WSDL.
+  public let name: String
+  /// Value of the `SOAPAction` header field, without quotation marks.
+  public let soapAction: String
+  /// The element in the request's body; `nil` if the body is empty.
+  public let input: XMLName?
+  /// The element in the response's body; `nil` if the body is empty.
+  public let output: XMLName?
+  /// The version of SOAP that the binding is for.
+  public let version: SOAPVersion
+
+  /// Describes an operation.
+  ///
+  /// - Parameters:
+  ///   - name: name in the WSDL.
+  ///   - soapAction: value of `soap:operation/@soapAction`.
+  ///   - input: the element in the request's body; leave it out if `Input` is ``SOAPEmptyBody``.
+  ///   - output: the element in the response's body; leave it out if `Output` is ``SOAPEmptyBody``.
+  ///   - version: the version of SOAP that the binding is for.
+  public init(
+    _ name: String, soapAction: String = "", input: XMLName? = nil, output: XMLName? = nil,
+    version: SOAPVersion = .soap11
+  ) {
+    self.name = name
+    self.soapAction = soapAction
+    self.input = input
+    self.output = output
+    self.version = version
+  }
+
+  /// What middleware is told about the operation.
+  public var info: SOAPOperationInfo {
+    SOAPOperationInfo(name: name, soapAction: soapAction, version: version)
+  }
+}
+
+/// What middleware is told about the operation that a message belongs to.
+public struct SOAPOperationInfo: Sendable, Hashable {
+  /// Name in the WSDL.
+  public var name: String
+  /// Value of the `SOAPAction` header field, without quotation marks.
+  public var soapAction: String
+  /// The version of SOAP.
+  public var version: SOAPVersion
+
+  /// Creates a description.
+  public init(name: String, soapAction: String = "", version: SOAPVersion = .soap11) {
+    self.name = name
+    self.soapAction = soapAction
+    self.version = version
+  }
+}
