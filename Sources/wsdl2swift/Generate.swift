@@ -74,7 +74,8 @@ struct Generate: ParsableCommand {
   private func generate(
     _ diagnostics: inout DiagnosticCollector
   ) throws(DiagnosedFailure) -> (module: GeneratedModule, output: OutputReport) {
-    var configuration = try config.map { path throws(DiagnosedFailure) in try ConfigurationReader.read(path: path) }
+    var configuration =
+      try config.map { path throws(DiagnosedFailure) in try ConfigurationReader.read(path: path) }
       ?? Configuration()
     if !documents.isEmpty { configuration.documents = documents }
     if configuration.documents.isEmpty {
@@ -109,7 +110,9 @@ struct Generate: ParsableCommand {
       return print("\(content): \(written) files written, \(report.unchanged.count) unchanged\(removed)")
     }
     if report.isUpToDate { return print("\(content): \(report.unchanged.count) files are up to date") }
-    for name in report.changed { Console.printError("\(output)/\(name): error: differs from what is generated [OUT0002]") }
+    for name in report.changed {
+      Console.printError("\(output)/\(name): error: differs from what is generated [OUT0002]")
+    }
     for name in report.missing { Console.printError("\(output)/\(name): error: is missing [OUT0003]") }
     for name in report.stale { Console.printError("\(output)/\(name): error: is not generated any more [OUT0004]") }
     throw ExitCode(1)

@@ -7,6 +7,12 @@ import Testing
 /// Real schemas and services of many authors: all are read, except those listed with the code that says why not.
 @Suite(.enabled(if: SharedFiles.exists("corpus"), "the shared corpus is not beside the repository"))
 struct CorpusTests {
+  /// Sets that are refused, with the code that says why.
+  private static let knownFailures = [
+    "bullhorn": "XSD0016",  // wsdl:types is empty: none of its elements exists
+    "portaplus": "XSD0016",  // its messages name elements of a namespace without schema
+  ]
+
   /// Codes of the errors of one entry document; empty if it is read.
   private func errors(entry: String, locations: [String: String]) -> [Diagnostic] {
     var diagnostics = DiagnosticCollector()
@@ -53,7 +59,10 @@ struct CorpusTests {
 
   @Test func realDocumentsAreRead() throws {
     let failures = try survey("corpus/real")
-    #expect(Set(failures.keys) == [], "\(describe(failures))")
+    #expect(Set(failures.keys) == Set(Self.knownFailures.keys), "\(describe(failures))")
+    for (name, code) in Self.knownFailures {
+      #expect(Set(failures[name, default: []].map(\.code)) == [code])
+    }
   }
 
   @Test func databindingPatternsAreRead() throws {

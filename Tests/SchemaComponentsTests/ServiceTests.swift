@@ -111,12 +111,21 @@ import Testing
     #expect(model?.services.first?.operations.isEmpty == true)
   }
 
+  @Test func operationsThatOnlyOneSideKnowsAreLeftOutWithAWarning() throws {
+    let (model, problems, _) = try definitions(
+      binding: Self.binding.replacing("</binding>", with: "<operation name='No'/></binding>"),
+      portType: Self.portType.replacing(
+        "</portType>", with: "<operation name='Free'><input message='t:In'/></operation></portType>")
+    ).read()
+    #expect(model?.services.first?.operations.map(\.name) == ["Op"])
+    #expect(problems == ["s.wsdl:6 WSDL0015", "s.wsdl:7 WSDL0014"])
+  }
+
   @Test(arguments: [
     Unsupported(code: "WSDL0010", line: 6, old: "<input message='t:In'/>", new: "<input message='t:Inn'/>"),
     Unsupported(code: "WSDL0011", line: 7, old: "part='h'", new: "part='none'"),
     Unsupported(code: "WSDL0012", line: 7, old: "type='t:P'", new: "type='t:None'"),
     Unsupported(code: "WSDL0013", line: 8, old: "binding='t:B'", new: "binding='t:None'"),
-    Unsupported(code: "WSDL0014", line: 7, old: "</binding>", new: "<operation name='No'/></binding>"),
     Unsupported(code: "XSD0011", line: 5, old: "element='t:Out'", new: "element='t:Otu'"),
     Unsupported(code: "XSD0015", line: 5, old: "element='t:Out'", new: "element='u:Out'"),
   ])

@@ -111,7 +111,8 @@ public struct ConfigurationReader {
       let overrides = dictionary(member.value, "names.\(member.key)")
       for override in overrides where !Identifier.isValid(override.name) {
         report(
-          "CFG0005", "'names.\(member.key)' gives \"\(override.path)\" the name \"\(override.name)\", "
+          "CFG0005",
+          "'names.\(member.key)' gives \"\(override.path)\" the name \"\(override.name)\", "
             + "which is not a Swift identifier", line: override.location?.line ?? member.line)
       }
       let valid = overrides.filter { Identifier.isValid($0.name) }

@@ -9,7 +9,7 @@ struct FileComposer {
   let configuration: Configuration
 
   /// The modules that a file imports.
-  enum Imports { case none, runtime, soap }
+  enum Imports { case none, values, runtime, soap }
 
   /// All files of the module.
   func files() -> [OutputFile] {
@@ -20,7 +20,7 @@ struct FileComposer {
     if configuration.generate.contains(.types) {
       files += self.files(OutputNames.numbered(name, "Types", parts.types), translator.structures(), .runtime)
       files += self.files(
-        OutputNames.numbered(name, "Enumerations", parts.enumerations), translator.enumerations(), .runtime)
+        OutputNames.numbered(name, "Enumerations", parts.enumerations), translator.enumerations(), .values)
     }
     if configuration.generate.contains(.client) {
       files += self.files(OutputNames.numbered(name, "Client", parts.client), translator.clients(), .soap)
@@ -43,11 +43,12 @@ struct FileComposer {
   private struct RenderedUnit {
     var nested = ""
     var fileLevel = ""
+    var exposesXMLRuntime = true
     var size: Int { nested.utf8.count + fileLevel.utf8.count }
   }
 
   private func render(_ unit: TranslatedUnit) -> RenderedUnit {
-    var rendered = RenderedUnit()
+    var rendered = RenderedUnit(exposesXMLRuntime: unit.exposesXMLRuntime)
     let indentation = plan.enclosingType == nil ? 0 : 2
     for declaration in unit.nested {
       rendered.nested += "\n"
@@ -79,7 +80,7 @@ struct FileComposer {
 
   private func text(_ units: [RenderedUnit], _ imports: Imports) -> String {
     var text = firstLine
-    text += importLines(imports)
+    text += importLines(imports, exposesXMLRuntime: units.contains { $0.exposesXMLRuntime })
     if let enclosingType = plan.enclosingType {
       if units.contains(where: { !$0.nested.isEmpty }) {
         text += "\nextension \(enclosingType) {"
@@ -96,12 +97,16 @@ struct FileComposer {
     return text
   }
 
-  private func importLines(_ imports: Imports) -> String {
-    let prefix = plan.access == .public ? "@_spi(Generated) public" : plan.access.rawValue
+  private func importLines(_ imports: Imports, exposesXMLRuntime: Bool) -> String {
+    let prefix = "@_spi(Generated) " + plan.access.rawValue
     switch imports {
     case .none: return ""
-    case .runtime: return "\n\(prefix) import XSDRuntime\n"
-    case .soap: return "\n\(prefix) import SOAPRuntime\n\(prefix) import XSDRuntime\n"
+    // For package declarations a conformance alone is no use of an import, and a needless level is a warning.
+    case .values where plan.access == .package: return "\n@_spi(Generated) internal import XSDRuntime\n"
+    case .values, .runtime: return "\n\(prefix) import XSDRuntime\n"
+    case .soap:
+      let inner = exposesXMLRuntime ? prefix : "@_spi(Generated) internal"
+      return "\n\(prefix) import SOAPRuntime\n\(inner) import XSDRuntime\n"
     }
   }
 

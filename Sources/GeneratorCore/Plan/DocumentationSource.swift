@@ -42,7 +42,8 @@ struct DocumentationSource {
         texts[member.key] = Configuration.Override(path: member.key, name: text, at: location)
       } else {
         diagnostics.report(
-          Diagnostic(.error, code: "CFG0004", "'\(member.key)' must be a string, not \(member.value.kind)", at: location))
+          Diagnostic(
+            .error, code: "CFG0004", "'\(member.key)' must be a string, not \(member.value.kind)", at: location))
       }
     }
   }

@@ -26,7 +26,8 @@ struct FilterPlanner {
       if known.contains(entry.text) {
         kept.insert(entry.text)
       } else {
-        report(entry, "operations", "an operation of the services", Spelling.nearest(to: entry.text, in: all), &diagnostics)
+        report(
+          entry, "operations", "an operation of the services", Spelling.nearest(to: entry.text, in: all), &diagnostics)
       }
     }
     return kept
@@ -87,7 +88,8 @@ struct FilterPlanner {
     }
     if isFound { return }
     let names = index.model.types.compactMap { $0.name?.localName }
-    report(entry, "types", "a type or an element of the schema", Spelling.nearest(to: entry.text, in: names), &diagnostics)
+    report(
+      entry, "types", "a type or an element of the schema", Spelling.nearest(to: entry.text, in: names), &diagnostics)
   }
 
   private func report(

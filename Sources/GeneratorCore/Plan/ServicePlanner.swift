@@ -47,7 +47,8 @@ struct ServicePlanner {
     for service in chosen where service.soapVersion != .soap11 {
       diagnostics.report(
         Diagnostic(
-          .warning, code: "GEN0301", "port '\(service.portName)' has a SOAP 1.2 binding; its client will speak SOAP 1.1",
+          .warning, code: "GEN0301",
+          "port '\(service.portName)' has a SOAP 1.2 binding; its client will speak SOAP 1.1",
           at: service.location))
     }
     return chosen
@@ -199,7 +200,9 @@ struct ServicePlanner {
       }
       fixed[operation.name] = override.name
     }
-    return service.operations.map { fixed[$0.name] ?? scope.allocate(Casing.memberName($0.name, fallback: "operation")) }
+    return service.operations.map {
+      fixed[$0.name] ?? scope.allocate(Casing.memberName($0.name, fallback: "operation"))
+    }
   }
 
   private mutating func operation(

@@ -22,7 +22,9 @@ struct EnumerationTranslation {
           documentation: "All listed values, in schema order.", access: spelling.access, isStatic: true,
           isConstant: true, "allCases", type: "[Self]",
           body: .stored(.array(enumeration.cases.map { .code("." + $0.name) })))))
-    var words = enumeration.cases.map { Statement.SwitchCase(".\($0.name)", [.expression(prefix: "", .string($0.word))]) }
+    var words = enumeration.cases.map {
+      Statement.SwitchCase(".\($0.name)", [.expression(prefix: "", .string($0.word))])
+    }
     words.append(.init(".unrecognized(let word)", [.code("word")]))
     members.append(
       .property(

@@ -71,7 +71,8 @@ struct PolymorphismTranslation {
     }
     return [
       function(
-        "setNil", "Makes a nillable member an explicit nil on the wire; `false` if the schema does not allow that.", "xmlSetNil",
+        "setNil", "Makes a nillable member an explicit nil on the wire; `false` if the schema does not allow that.",
+        "xmlSetNil",
         isMutating: true, result: spelling.standard("Bool")),
       function(
         "isNil", "Whether a member is an explicit nil on the wire.", "xmlIsNil", isMutating: false,

@@ -29,7 +29,8 @@ struct ServerTranslation {
       function.documentation = "Answers that `\(operation.schemaName)` is not implemented."
       function.access = spelling.access
       function.body = [
-        .expression(prefix: "throw ", .call("\(error).operationNotImplemented", [.init(nil, .string(operation.schemaName))]))
+        .expression(
+          prefix: "throw ", .call("\(error).operationNotImplemented", [.init(nil, .string(operation.schemaName))]))
       ]
       return Declaration.function(function)
     }

@@ -6,4 +6,6 @@ struct TranslatedUnit: Sendable {
   var nested: [Declaration] = []
   /// Extensions, which Swift allows at file level only.
   var fileLevel: [Declaration] = []
+  /// Whether a signature mentions a type of the XML runtime: an import that is wider than its use is a warning.
+  var exposesXMLRuntime = true
 }

@@ -40,15 +40,21 @@ struct Translator {
     var units: [TranslatedUnit] = []
     for service in plan.services {
       let translation = ClientTranslation(service: service, spelling: spelling, enclosingType: plan.enclosingType)
-      units.append(TranslatedUnit(nested: [translation.declaration]))
+      units.append(TranslatedUnit(nested: [translation.declaration], exposesXMLRuntime: false))
       for headers in service.headers {
         units.append(TranslatedUnit(nested: [HeadersTranslation(headers: headers, spelling: spelling).declaration]))
       }
       for faults in service.faults {
-        units.append(TranslatedUnit(nested: [FaultsTranslation(faults: faults, spelling: spelling).declaration]))
+        units.append(
+          TranslatedUnit(
+            nested: [FaultsTranslation(faults: faults, spelling: spelling).declaration],
+            exposesXMLRuntime: faults.cases.contains { $0.type.mentionsRuntime }))
       }
       for slice in slices(service.operations, parts: parts.client) {
-        units.append(TranslatedUnit(fileLevel: translation.extensions(slice)))
+        units.append(
+          TranslatedUnit(
+            fileLevel: translation.extensions(slice),
+            exposesXMLRuntime: slice.contains { Self.messagesMentionRuntime($0) || Self.parametersMentionRuntime($0) }))
       }
     }
     return units
@@ -59,13 +65,27 @@ struct Translator {
     var units: [TranslatedUnit] = []
     for service in plan.services {
       let translation = ServerTranslation(service: service, spelling: spelling, enclosingType: plan.enclosingType)
-      units.append(TranslatedUnit(nested: [translation.declaration]))
+      units.append(
+        TranslatedUnit(
+          nested: [translation.declaration],
+          exposesXMLRuntime: service.operations.contains(where: Self.messagesMentionRuntime)))
       for slice in slices(service.operations, parts: parts.server) {
-        units.append(TranslatedUnit(fileLevel: [translation.defaults(slice)]))
+        units.append(
+          TranslatedUnit(
+            fileLevel: [translation.defaults(slice)],
+            exposesXMLRuntime: slice.contains(where: Self.messagesMentionRuntime)))
       }
-      units.append(TranslatedUnit(fileLevel: [translation.dispatch]))
+      units.append(TranslatedUnit(fileLevel: [translation.dispatch], exposesXMLRuntime: false))
     }
     return units
+  }
+
+  private static func messagesMentionRuntime(_ operation: OperationPlan) -> Bool {
+    (operation.input?.type.mentionsRuntime ?? false) || (operation.output?.type.mentionsRuntime ?? false)
+  }
+
+  private static func parametersMentionRuntime(_ operation: OperationPlan) -> Bool {
+    operation.parameters?.contains { $0.type.mentionsRuntime } ?? false
   }
 
   /// The namespaces that tables mention.

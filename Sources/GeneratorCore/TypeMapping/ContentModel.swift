@@ -16,7 +16,8 @@ struct ContentModel: Sendable {
 
   /// The element and its bounds, where the content is one repeated element and nothing else.
   var singleRepeatedElement: (element: ElementDeclaration, minimum: Int, maximum: Int?)? {
-    guard items.count == 1, text == nil, unsupported == nil, case .element(let element, let minimum, let maximum) = items[0],
+    guard items.count == 1, text == nil, unsupported == nil,
+      case .element(let element, let minimum, let maximum) = items[0],
       maximum.map({ $0 > 1 }) ?? true
     else { return nil }
     return (element, minimum, maximum)

@@ -22,6 +22,23 @@ indirect enum TypeUse: Hashable, Sendable {
     }
   }
 
+  /// Whether its text depends on the namespaces in scope: an attribute of such a type has no Swift shape yet.
+  var isQualifiedName: Bool {
+    switch self {
+    case .runtime(let name): name == "XSDQName"
+    case .list(let item): item.isQualifiedName
+    case .standard, .generated, .flagSet: false
+    }
+  }
+
+  /// Whether it mentions a type of the XML runtime.
+  var mentionsRuntime: Bool {
+    switch self {
+    case .standard, .generated: false
+    case .runtime, .list, .flagSet: true
+    }
+  }
+
   /// Whether the generated type is mentioned directly, so that a value contains the other's storage.
   var containedStructure: (id: TypeID, isPolymorphic: Bool)? {
     if case .generated(_, let id, let isPolymorphic) = self { (id, isPolymorphic) } else { nil }

@@ -3,8 +3,13 @@
 enum BuiltInComponents {
   static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
 
+  static let instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
+  private static let instanceAttributes: [String: BuiltInType] = [
+    "type": .qName, "nil": .boolean, "schemaLocation": .anySimpleType, "noNamespaceSchemaLocation": .anyURI,
+  ]
+
   /// Namespaces of which some components are known without a document.
-  static let namespaces: Set<String> = [BuiltInType.namespace, xmlNamespace]
+  static let namespaces: Set<String> = [BuiltInType.namespace, xmlNamespace, instanceNamespace]
 
   static let typesByName: [String: BuiltInType] = Dictionary(
     uniqueKeysWithValues: BuiltInType.allCases.map { ($0.rawValue, $0) })
@@ -15,13 +20,25 @@ enum BuiltInComponents {
     "anyAtomicType": .anySimpleType,
   ]
 
+  /// Namespaces of SOAP encoding, whose types WSDLs name without importing a schema for them.
+  static let encodingNamespaces: Set<String> = [
+    "http://schemas.xmlsoap.org/soap/encoding/", "http://www.w3.org/2003/05/soap-encoding",
+  ]
+
+  /// A type of SOAP encoding: the built-in type of the same name, or anything.
+  static func encodingType(_ name: QualifiedName) -> BuiltInType? {
+    encodingNamespaces.contains(name.namespace) ? typesByName[name.localName] ?? .anyType : nil
+  }
+
   /// The built-in type of a name.
   static func type(_ name: QualifiedName) -> BuiltInType? {
     name.namespace == BuiltInType.namespace ? typesByName[name.localName] : nil
   }
 
-  /// Type of an attribute of the XML namespace.
+  /// Type of an attribute of the namespaces `xml` and `xsi`, or of SOAP encoding.
   static func attribute(_ name: QualifiedName) -> BuiltInType? {
+    if encodingNamespaces.contains(name.namespace) { return .string }
+    if name.namespace == instanceNamespace { return instanceAttributes[name.localName] }
     guard name.namespace == xmlNamespace else { return nil }
     switch name.localName {
     case "lang": return .language

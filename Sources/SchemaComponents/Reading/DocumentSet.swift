@@ -27,6 +27,8 @@ struct DocumentSet {
     /// The namespace of an including schema, or the one that an import names.
     var namespace: String?
     var isInclusion = false
+    /// Whether the including schema is an alternative to one that was read before.
+    var isAlternative = false
   }
 
   init(resolver: LocationResolver) { self.resolver = resolver }
@@ -65,9 +67,14 @@ struct DocumentSet {
     case ("schema", BuiltInType.namespace):
       let own = root.attribute("targetNamespace")
       if own != nil { visited.insert(identity) }
+      let isImport = !reference.isInclusion && reference.from != nil
+      let isAlternative =
+        reference.isAlternative || (isImport && schemas.contains { $0.targetNamespace == own ?? "" })
       check(own, of: root, against: reference, diagnostics: &diagnostics)
       add(
-        SchemaSource(root: root, document: document, includedInto: reference.isInclusion ? reference.namespace : nil),
+        SchemaSource(
+          root: root, document: document, includedInto: reference.isInclusion ? reference.namespace : nil,
+          isAlternative: isAlternative),
         diagnostics: &diagnostics)
     case ("definitions", WSDLNamespace.wsdl):
       visited.insert(identity)
@@ -100,7 +107,9 @@ struct DocumentSet {
           .error, code: SchemaDiagnosticCode.missingAttribute.rawValue,
           "xs:\(kind) has no attribute 'schemaLocation'.", at: element.location))
     }
+    let count = pending.count
     enqueue(location, element, in: schema.document, namespace: schema.targetNamespace, isInclusion: true)
+    if pending.count > count { pending[count].isAlternative = schema.isAlternative }
   }
 
   private mutating func followImport(

@@ -85,8 +85,15 @@ extension SchemaAssembly {
   private func substitutionHead(
     of element: SourceElement, in schema: SchemaSource
   ) -> QualifiedName? {
-    guard let value = element.attribute("substitutionGroup"), let name = resolve(value, at: element, in: schema)
-    else { return nil }
+    guard let heads = element.attribute("substitutionGroup")?.splitAtXMLSpace(), let value = heads.first else {
+      return nil
+    }
+    if heads.count > 1 {
+      report(
+        .warning, .unsupportedXSD11,
+        "More than one head in 'substitutionGroup' is XML Schema 1.1; only '\(value)' is used.", at: element.location)
+    }
+    guard let name = resolve(value, at: element, in: schema) else { return nil }
     if component(.element, name) == nil { reportUndefined(.element, name, at: element) }
     return name
   }

@@ -48,9 +48,9 @@ struct OperationReader {
     }
     for operation in bound {
       services.report(
-        .error, .undefinedOperation,
+        .warning, .undefinedOperation,
         "The binding has an operation '\(operation.attribute("name") ?? "")' that the port type "
-          + "'\(portType.name.localName)' does not declare.", at: operation)
+          + "'\(portType.name.localName)' does not declare; it is left out.", at: operation)
     }
     return result
   }

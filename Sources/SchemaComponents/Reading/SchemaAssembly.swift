@@ -76,6 +76,17 @@ final class SchemaAssembly {
     diagnostics.report(Diagnostic(severity, code: code.rawValue, message, at: location, suggestion: suggestion))
   }
 
+  /// Puts diagnostics into the order of the documents and their lines; passes find them in orders of their own.
+  func sortDiagnostics() {
+    let files = Dictionary(zip(model.documents, model.documents.indices), uniquingKeysWith: min)
+    let keyed = diagnostics.diagnostics.enumerated().map { offset, item in
+      (item.location.flatMap { files[$0.file] } ?? files.count, item.location?.line ?? 0, offset, item)
+    }
+    var sorted = DiagnosticCollector()
+    for entry in keyed.sorted(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }) { sorted.report(entry.3) }
+    diagnostics = sorted
+  }
+
   /// The component of a name, if there is one.
   func component(_ kind: ComponentKind, _ name: QualifiedName) -> ComponentSource? {
     components[kind.rawValue][name]

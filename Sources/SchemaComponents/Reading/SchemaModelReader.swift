@@ -31,6 +31,7 @@ public struct SchemaModelReader: Sendable {
     for pass in SchemaPasses.validation { pass.run(assembly) }
     let services = ServiceReader(definitions: gathered.definitions, assembly: assembly)
     assembly.model.services = services.read()
+    assembly.sortDiagnostics()
     try assembly.diagnostics.checkpoint()
     return assembly.model
   }

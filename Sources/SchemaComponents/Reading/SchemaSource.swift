@@ -11,10 +11,15 @@ final class SchemaSource {
   let targetNamespace: String
   /// Whether that namespace is the including schema's.
   let isChameleon: Bool
+  /// Whether an import brought it although its namespace had a schema already: what it defines anew gives way.
+  let isAlternative: Bool
   let qualifiesElements: Bool
   let qualifiesAttributes: Bool
 
-  init(root: SourceElement, document: SourceDocument, includedInto namespace: String? = nil) {
+  init(
+    root: SourceElement, document: SourceDocument, includedInto namespace: String? = nil, isAlternative: Bool = false
+  ) {
+    self.isAlternative = isAlternative
     self.root = root
     self.document = document
     let own = root.attribute("targetNamespace")

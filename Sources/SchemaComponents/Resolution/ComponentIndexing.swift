@@ -35,6 +35,12 @@ enum ComponentIndexing: SchemaPass {
         .note, .mergedDuplicate,
         "The \(kind.noun) '\(name)' is defined again, in the same way as at \(first.element.location).",
         at: element.location)
+    } else if schema.isAlternative {
+      assembly.report(
+        .warning, .duplicateComponent,
+        "The \(kind.noun) '\(name)' differs from the one at \(first.element.location), which was imported first and "
+          + "is used.",
+        at: element.location)
     } else {
       assembly.report(
         .duplicateComponent,

@@ -31,6 +31,9 @@ extension SchemaAssembly {
       }
     }
     if let id = model.typesByName[name] { return .defined(id) }
+    if !knownNamespaces.contains(name.namespace), let encoding = BuiltInComponents.encodingType(name) {
+      return .builtIn(encoding)
+    }
     reportUndefined(.type, name, at: element)
     return nil
   }

@@ -6,6 +6,8 @@ final class TreeBuilder {
   let file: String
   private(set) var root: SourceElement?
   private(set) var diagnostics: [Diagnostic] = []
+  /// The parser's state for the document itself; entities are read with states of their own.
+  var mainContext: UnsafeMutableRawPointer?
   /// Set once reading further makes no sense.
   private(set) var isStopped = false
 

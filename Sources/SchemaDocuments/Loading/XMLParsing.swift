@@ -11,7 +11,8 @@ enum XMLParsing {
       guard let builder = XMLParsing.builder(of: context.map(UnsafeMutableRawPointer.init)) else { return nil }
       let name = url.map { String(cString: $0) } ?? ""
       builder.report(
-        .error, .externalEntity, "The external entity '\(name)' is not loaded.", line: XMLParsing.line(of: context))
+        .error, .externalEntity, "The external entity '\(name)' is not loaded.",
+        line: XMLParsing.line(of: builder.mainContext?.context))
       return nil
     }
   }()
@@ -23,6 +24,7 @@ enum XMLParsing {
       return builder.report(.error, .malformed, "The XML parser could not be started.", line: 0)
     }
     defer { xmlFreeParserCtxt(context) }
+    builder.mainContext = UnsafeMutableRawPointer(context)
     context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
     if let sax = context.pointee.sax { install(in: sax) }
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue
@@ -103,6 +105,9 @@ enum XMLParsing {
   ) {
     guard let builder = builder(of: data), !builder.isStopped else { return }
     let text = message.trimmingXMLSpace()
+    // A namespace name that is no URI, or a relative one, is still a name.
+    let isWarning =
+      isWarning || code == Int32(XML_WAR_NS_URI.rawValue) || code == Int32(XML_WAR_NS_URI_RELATIVE.rawValue)
     let isLoop = code == Int32(XML_ERR_ENTITY_LOOP.rawValue)
     builder.report(
       isWarning ? .warning : .error, isWarning ? .remark : isLoop ? .limitExceeded : .malformed,

@@ -52,4 +52,3 @@ extension XMLFieldOperations {
     return operations
   }
 }
-

@@ -11,13 +11,14 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
   ///   - elementNamespace: namespace of its elements where a row names none; the type's if left out.
   ///   - element: local name of the global element of this type, which a document starts with.
   ///   - rootNamespace: namespace of that element; the type's if left out.
+  ///   - anyOrder: whether the elements may stand in any order (`xs:all`).
   ///   - isAbstract: whether only derived types may stand in a document.
   ///   - base: the member that holds the base type's members.
   ///   - nilFields: the member that marks explicit nils.
   ///   - fields: one row a member, in schema order, attributes last.
   @_spi(Generated) public init(
     _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
-    rootNamespace: String? = nil, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
+    rootNamespace: String? = nil, anyOrder: Bool = false, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
     nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, fields: [XMLField<Root>] = []
   ) {
     let rows = fields.map { field in
@@ -27,11 +28,12 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
         item: field.item.map {
           XMLName($0, namespace: field.itemNamespace ?? field.namespace ?? elementNamespace ?? namespace)
         }, isNillable: field.isNillable, isRequired: field.isRequired, itemsAreNillable: field.itemsAreNillable,
-        min: field.min, max: field.max, operations: field.operations)
+        min: field.min, max: field.max, otherKeys: field.otherKeys, acceptsOthers: field.acceptsOthers,
+        emptyText: field.emptyText, operations: field.operations)
     }
     table = XMLTypeTable(
       type: XMLName(name, namespace: namespace),
-      root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract,
+      root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract, anyOrder: anyOrder,
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
       nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, rows: rows)
     codec = XMLStructureCodec<Root>(table)

@@ -43,7 +43,9 @@ extension String: XMLValue {
 private final class XMLStringCodec: XMLCodec<String>, @unchecked Sendable {
   static let shared = XMLStringCodec()
 
-  override func decode(_ reader: inout XMLReader) throws(XMLError) -> String { try reader.string() }
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> String {
+    String(decoding: try reader.contentText(), as: UTF8.self)
+  }
 
   override func encode(
     _ value: String, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter

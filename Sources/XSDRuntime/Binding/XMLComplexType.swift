@@ -44,20 +44,24 @@ extension XMLComplexType {
   public mutating func xmlSetNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
     guard let field = Self.xmlBinding.nillableField(member) else { return false }
     self[keyPath: member] = nil
-    withUnsafeMutablePointer(to: &self) { field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.insert(field.nilIndex) }
+    withUnsafeMutablePointer(to: &self) {
+      field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.insert(field.nilIndex)
+    }
     return true
   }
 
   /// ``isNil(_:)`` for the protocols of generated base types.
   @_spi(Generated) public func xmlIsNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
     guard let field = Self.xmlBinding.nillableField(member), self[keyPath: member] == nil else { return false }
-    return withUnsafePointer(to: self) { field.isMarkedNil(UnsafeRawPointer($0)) }
+    return field.isRequired || withUnsafePointer(to: self) { field.isMarkedNil(UnsafeRawPointer($0)) }
   }
 
   /// ``setAbsent(_:)`` for the protocols of generated base types.
   @_spi(Generated) public mutating func xmlSetAbsent<T>(_ member: WritableKeyPath<Self, T?>) {
     self[keyPath: member] = nil
     guard let field = Self.xmlBinding.nillableField(member) else { return }
-    withUnsafeMutablePointer(to: &self) { field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.remove(field.nilIndex) }
+    withUnsafeMutablePointer(to: &self) {
+      field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.remove(field.nilIndex)
+    }
   }
 }

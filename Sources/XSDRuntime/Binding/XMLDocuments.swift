@@ -33,9 +33,12 @@ extension XMLValue {
     var writer = XMLWriter()
     if declaration { writer.declaration() }
     let codec = Self.xmlCodec
-    let root =
-      name.map { XMLWireName(interning: $0) } ?? codec.rootElement
-      ?? XMLWireName(interning: XMLName(String(describing: Self.self)))
+    let root: XMLWireName
+    if name == nil, let element = codec.rootElement {
+      root = element
+    } else {
+      root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
+    }
     codec.encode(self, root, codec.prefersPrefix ? .prefixed : .asDefault, &writer)
     return try writer.finish()
   }
@@ -74,7 +77,7 @@ extension XMLWriter {
   ///   - name: the element.
   ///   - prefix: prefix to use if its namespace is not declared yet.
   @_spi(Generated) public mutating func startElement(_ name: XMLName, prefix: String? = nil) {
-    start(XMLWireName(interning: name), prefix: prefix)
+    start(wireName(name), prefix: prefix)
   }
 
   /// Closes the element opened last.
@@ -97,7 +100,7 @@ extension XMLWriter {
   /// Writes a value as an element whose namespace becomes the default inside it.
   @_spi(Generated) public mutating func write<Value: XMLValue>(_ value: Value, as name: XMLName) {
     let codec = Value.xmlCodec
-    codec.encode(value, XMLWireName(interning: name), codec.prefersPrefix ? .prefixed : .asDefault, &self)
+    codec.encode(value, wireName(name), codec.prefersPrefix ? .prefixed : .asDefault, &self)
   }
 
   /// Writes the elements of a structure without an element around them.

@@ -13,6 +13,12 @@ enum XMLFieldShape: Sendable {
   case wildcard
   /// Attributes that the schema leaves open.
   case anyAttribute
+  /// A nested model group.
+  case group
+  /// A nested model group that is repeated.
+  case repeatedGroup
+  /// The whole content, text and elements mixed.
+  case mixed
 }
 
 /// One row of a generated type's table: a stored member and how it looks on the wire.
@@ -29,6 +35,12 @@ public struct XMLField<Root>: Sendable {
   var itemsAreNillable = false
   var min = 0
   var max: Int?
+  /// Names other than the row's own: of a nested group, or of the members of a substitution group.
+  var otherKeys: Set<UInt64>?
+  /// Whether a nested group takes any element.
+  var acceptsOthers = false
+  /// What an empty element stands for: its `default` or `fixed` value.
+  var emptyText: [UInt8]?
   var operations: XMLFieldOperations
 
   init<Value>(
@@ -55,21 +67,23 @@ public struct XMLField<Root>: Sendable {
 @_spi(Generated) extension XMLField {
   /// An element that must occur: `minOccurs="1"`, not nillable.
   public static func required<Value: XMLValue>(
-    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil
+    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil, default: String? = nil
   ) -> Self {
     var field = Self(.element, member, name, namespace, Value.xmlRequiredField)
     field.isRequired = true
+    field.setValue(Value.self, default: `default`)
     return field
   }
 
   /// An element that may be left out, or be nil.
   public static func optional<Value: XMLValue>(
     _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
-    required: Bool = false
+    required: Bool = false, default: String? = nil
   ) -> Self {
     var field = Self(.element, member, name, namespace, Value.xmlOptionalField)
     field.isNillable = nillable
     field.isRequired = required
+    field.setValue(Value.self, default: `default`)
     return field
   }
 
@@ -89,6 +103,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
   ) -> Self {
     var field = Self(.repeated, member, name, namespace, .array(Value.self))
+    field.setValue(Value.self, default: nil)
     field.min = min
     field.max = max
     return field
@@ -100,6 +115,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var field = Self(.repeated, member, name, namespace, .nillableArray(Value.self))
     field.itemsAreNillable = true
+    field.setValue(Value.self, default: nil)
     field.min = min
     field.max = max
     return field
@@ -154,6 +170,12 @@ public struct XMLField<Root>: Sendable {
     Self(.wildcard, member, "", nil, .array(XMLFragment.self))
   }
 
+  private mutating func setValue<Value: XMLValue>(_ type: Value.Type, default: String?) {
+    emptyText = `default`.map { Array($0.utf8) }
+    let names = Value.xmlElementNames
+    if !names.isEmpty { otherKeys = Set(names.map { XMLWireName(schemaName: $0).key }) }
+  }
+
   private mutating func setWrapper(
     _ item: String, _ itemNamespace: String?, nillable: Bool, required: Bool, min: Int, max: Int?
   ) {
@@ -194,5 +216,44 @@ public struct XMLField<Root>: Sendable {
   /// Attributes that the schema leaves open.
   public static func anyAttributes(_ member: WritableKeyPath<Root, [XMLAttribute]>) -> Self {
     Self(.anyAttribute, member, "", nil, .anyAttributes())
+  }
+}
+
+/// Rows for nested model groups and mixed content. Used by generated code.
+@_spi(Generated) extension XMLField {
+  /// A group that may be left out.
+  public static func group<Value: XMLGroupContent>(_ member: WritableKeyPath<Root, Value?>) -> Self {
+    var field = Self(.group, member, "", nil, .optionalGroup(Value.self))
+    field.setGroup(Value.self)
+    return field
+  }
+
+  /// A group that must occur.
+  public static func requiredGroup<Value: XMLGroupContent>(_ member: WritableKeyPath<Root, Value>) -> Self {
+    var field = Self(.group, member, "", nil, .requiredGroup(Value.self))
+    field.isRequired = true
+    field.setGroup(Value.self)
+    return field
+  }
+
+  /// A group that is repeated.
+  public static func groupArray<Value: XMLGroupContent>(
+    _ member: WritableKeyPath<Root, [Value]>, min: Int = 0, max: Int? = nil
+  ) -> Self {
+    var field = Self(.repeatedGroup, member, "", nil, .groupArray(Value.self))
+    field.min = min
+    field.max = max
+    field.setGroup(Value.self)
+    return field
+  }
+
+  /// Text and elements mixed.
+  public static func mixed<Node: XMLChoiceType>(_ member: WritableKeyPath<Root, [Node]>) -> Self {
+    Self(.mixed, member, "", nil, .mixed(Node.self))
+  }
+
+  private mutating func setGroup<Value: XMLGroupContent>(_ type: Value.Type) {
+    otherKeys = Value.xmlGroupCodec.keys
+    acceptsOthers = Value.xmlGroupCodec.acceptsOthers
   }
 }

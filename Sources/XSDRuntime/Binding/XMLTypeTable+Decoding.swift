@@ -16,6 +16,8 @@ extension XMLTypeTable {
       }
       if let textField {
         try decodeText(textField, into: value, &reader, &seen)
+      } else if let mixedField {
+        try mixedField.operations.decode(value + mixedField.offset, &reader)
       } else {
         try decodeChildren(into: value, &reader, &seen, keeping: &unknown)
       }
@@ -28,7 +30,7 @@ extension XMLTypeTable {
 
   /// Takes apart what was initialized before a failure.
   private func destroy(_ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet) {
-    for member in fields + attributes + [textField, anyAttribute].compactMap({ $0 })
+    for member in fields + attributes + [textField, anyAttribute, mixedField].compactMap({ $0 })
     where member.requiredIndex < 0 || seen.contains(member.requiredIndex) {
       member.operations.destroy(value + member.offset)
     }
@@ -41,37 +43,93 @@ extension XMLTypeTable {
     into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet,
     keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) {
-    let count = fields.count
     var next = 0
     while try reader.nextChild() {
-      let key = reader.currentKey
-      var index = next
-      while index < count, fields[index].key != key { index += 1 }
-      if index < count {
-        next = fields[index].shape == .repeated ? index : index + 1
+      var index = find(reader.currentKey, from: next)
+      if index < fields.count {
+        next = fields[index].isRepeated ? index : index + 1
       } else {
-        guard let earlier = try earlierField(key, before: next, value, &reader) else {
-          try decodeUnknown(into: value, &reader, keeping: &unknown)
+        guard let earlier = try earlierField(before: next, &reader) else {
+          try decodeUnknown(into: value, from: next, &reader, keeping: &unknown)
           continue
         }
         index = earlier
       }
-      if reader.isNil {
-        try decodeNil(fields[index], into: value, &reader)
-      } else {
-        try decode(fields[index], into: value, &reader, &seen)
-      }
+      try decodeChild(index, into: value, &reader, &seen)
     }
+  }
+
+  /// The first member from `start` on that takes an element of this name; the number of members if none does.
+  @inline(__always)
+  private func find(_ key: UInt64, from start: Int) -> Int {
+    var index = start
+    let count = fields.count
+    if hasAlternatives {
+      while index < count, !fields[index].accepts(key) { index += 1 }
+    } else {
+      while index < count, fields[index].key != key { index += 1 }
+    }
+    return index
+  }
+
+  @inline(__always)
+  private func decodeChild(
+    _ index: Int, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+  ) throws(XMLError) {
+    if reader.isNil, fields[index].shape != .group, fields[index].shape != .repeatedGroup {
+      try decodeNil(fields[index], into: value, &reader)
+    } else {
+      try decode(fields[index], into: value, &reader, &seen)
+    }
+  }
+
+  /// Initializes a value from children of the open element that are its own; the first that is not stays unread.
+  func decodeGroup(into value: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
+    reader.needNames(of: generation)
+    value.copyMemory(from: emptyImage, byteCount: size)
+    var seen = XMLFieldSet()
+    do throws(XMLError) {
+      let tag = reader.tagOffset
+      var next = 0
+      var taken = XMLFieldSet()
+      while true {
+        guard try reader.nextChild() else {
+          reader.pushBackEnd()
+          break
+        }
+        // In an all group each member may come at any time, but once.
+        var index = find(reader.currentKey, from: anyOrder ? 0 : next)
+        if index == fields.count { index = wildcardIndex(from: next) ?? index }
+        if index == fields.count || (anyOrder && taken.contains(index)) {
+          reader.pushBackChild()
+          break
+        }
+        taken.insert(index)
+        next = fields[index].isRepeated ? index : index + 1
+        try decodeChild(index, into: value, &reader, &seen)
+      }
+      if requiredCount > 0 || reader.isStrict { try checkComplete(value, seen, &reader, tag) }
+    } catch {
+      destroy(value, seen)
+      throw error
+    }
+  }
+
+  /// The wildcard, or group that takes any element, which is next in order.
+  private func wildcardIndex(from start: Int) -> Int? {
+    fields[min(start, fields.count)...].firstIndex { $0.shape == .wildcard || $0.acceptsOthers }
   }
 
   /// A child that stands after one it should precede, or occurs again.
   private func earlierField(
-    _ key: UInt64, before next: Int, _ value: UnsafeMutableRawPointer, _ reader: inout XMLReader
+    before next: Int, _ reader: inout XMLReader
   ) throws(XMLError) -> Int? {
-    guard let index = fields[..<next].firstIndex(where: { $0.key == key }) else { return nil }
-    let name = fields[index].name.name.localName
+    let key = reader.currentKey
+    guard let index = fields[..<next].firstIndex(where: { $0.accepts(key) }) else { return nil }
+    if anyOrder { return index }
+    let name = reader.name.localName
     let previous = fields[next - 1].name.name.localName
-    if index == next - 1 {
+    if index == next - 1 || fields[index].shape == .group {
       try reader.deviation(.repeatedElement, "the element '\(name)' occurs more than once", at: reader.tagOffset)
     } else {
       try reader.deviation(
@@ -90,9 +148,11 @@ extension XMLTypeTable {
     switch field.shape {
     case .wrapped:
       if field.requiredIndex < 0, field.operations.isAbsent(place) { field.operations.makePresent(place) }
-      if !field.isNillable { seen.insert(field.nilIndex) }
+      if field.presenceIndex >= 0 { seen.insert(field.presenceIndex) }
       try decodeItems(field, into: place, &reader)
     default:
+      if field.shape == .group || field.shape == .repeatedGroup { reader.pushBackChild() }
+      reader.emptyText = field.emptyText
       if field.requiredIndex >= 0, !seen.contains(field.requiredIndex) {
         try field.operations.decodeInitial(place, &reader)
         seen.insert(field.requiredIndex)
@@ -165,10 +225,14 @@ extension XMLTypeTable {
 
   /// A child that the type does not have.
   private func decodeUnknown(
-    into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, keeping unknown: inout [XMLFragment]?
+    into value: UnsafeMutableRawPointer, from next: Int, _ reader: inout XMLReader,
+    keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) {
-    if wildcard >= 0 {
-      return try fields[wildcard].operations.decode(value + fields[wildcard].offset, &reader)
+    if let index = wildcardIndex(from: next) ?? wildcardIndex(from: 0) {
+      let field = fields[index]
+      if field.shape != .wildcard { reader.pushBackChild() }
+      if field.requiredIndex < 0 { return try field.operations.decode(value + field.offset, &reader) }
+      throw reader.error(.unexpectedElement, unexpected(reader.name), at: reader.tagOffset)
     }
     if unknown != nil {
       let fragment = try reader.fragment()
@@ -245,14 +309,15 @@ extension XMLTypeTable {
       }
       guard reader.isStrict else { continue }
       switch field.shape {
-      case .repeated:
-        try checkCount(field, value, reader, tag)
+      case .repeated, .repeatedGroup:
+        try checkCount(field, field.name, value, reader, tag)
       case .element, .wrapped:
-        if field.isRequired, field.requiredIndex < 0, field.operations.isAbsent(value + field.offset),
-          !field.isMarkedNil(value)
-        {
+        let isAbsent = field.operations.isAbsent(value + field.offset)
+        let isMissing = field.presenceIndex >= 0 ? !seen.contains(field.presenceIndex) : isAbsent
+        if field.isRequired, field.requiredIndex < 0, isMissing, !field.isMarkedNil(value) {
           throw missing(field, reader, tag)
         }
+        if let item = field.item, !isAbsent, !isMissing { try checkCount(field, item, value, reader, tag) }
       default: break
       }
     }
@@ -265,13 +330,17 @@ extension XMLTypeTable {
   }
 
   private func checkCount(
-    _ field: Field, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
+    _ field: Field, _ name: XMLWireName, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
   ) throws(XMLError) {
     let count = field.operations.count(value + field.offset)
-    if count < field.min { throw missing(field, reader, tag) }
+    if count < field.min {
+      throw reader.error(
+        .missingElement, "the element '\(name.name.localName)' occurs \(count) times; the least is \(field.min)",
+        at: tag + 1)
+    }
     if let max = field.max, count > max {
       throw reader.error(
-        .repeatedElement, "the element '\(field.name.name.localName)' occurs \(count) times; the most is \(max)",
+        .repeatedElement, "the element '\(name.name.localName)' occurs \(count) times; the most is \(max)",
         at: tag + 1)
     }
   }

@@ -6,6 +6,10 @@ extension XMLTypeTable {
     for field in attributes { field.operations.encodeText(value + field.offset, field.name, &writer) }
     anyAttribute?.encodeAttributes(value, &writer)
     if let textField { return textField.operations.encodeText(value + textField.offset, nil, &writer) }
+    if let mixedField {
+      _ = mixedField.operations.encode(value + mixedField.offset, mixedField.name, &writer)
+      return
+    }
     for field in fields { encode(field, value, &writer) }
   }
 

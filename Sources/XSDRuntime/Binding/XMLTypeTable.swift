@@ -13,6 +13,9 @@ final class XMLTypeTable: @unchecked Sendable {
     var itemsAreNillable: Bool
     var min: Int
     var max: Int?
+    var otherKeys: Set<UInt64>?
+    var acceptsOthers: Bool
+    var emptyText: [UInt8]?
     var operations: XMLFieldOperations
   }
 
@@ -26,6 +29,8 @@ final class XMLTypeTable: @unchecked Sendable {
     var itemsAreNillable: Bool
     /// Position among the members that have no empty value, or -1.
     var requiredIndex: Int
+    /// Number under which a wrapper that must occur is marked as seen, or -1; shares its numbers with `requiredIndex`.
+    var presenceIndex: Int
     /// Offset of the marks of explicit nils, or -1.
     var nilOffset: Int
     var nilIndex: Int
@@ -33,7 +38,16 @@ final class XMLTypeTable: @unchecked Sendable {
     var max: Int?
     var name: XMLWireName
     var item: XMLWireName?
+    /// Names other than `key`.
+    var otherKeys: Set<UInt64>?
+    var acceptsOthers: Bool
+    /// What an empty element stands for.
+    var emptyText: [UInt8]?
     var operations: XMLFieldOperations
+
+    var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup }
+
+    func accepts(_ candidate: UInt64) -> Bool { otherKeys?.contains(candidate) ?? (key == candidate) }
 
     func nilMarks(_ value: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLNilFields> {
       (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
@@ -49,14 +63,20 @@ final class XMLTypeTable: @unchecked Sendable {
   let type: XMLWireName
   let root: XMLWireName
   let isAbstract: Bool
+  /// Whether the elements may stand in any order.
+  let anyOrder: Bool
   let size: Int
   /// Elements in schema order, base members first.
   let fields: [Field]
   let attributes: [Field]
   let textField: Field?
+  let mixedField: Field?
+  /// Whether some element has more than one name, so that comparing keys is not enough.
+  let hasAlternatives: Bool
   /// Index of the wildcard among ``fields``, or -1.
   let wildcard: Int
   let anyAttribute: Field?
+  /// How many numbers `requiredIndex` and `presenceIndex` have used.
   let requiredCount: Int
   /// Offsets of the marks of explicit nils.
   let nilOffsets: [Int]
@@ -69,13 +89,15 @@ final class XMLTypeTable: @unchecked Sendable {
   let emptyImage: UnsafeMutableRawPointer
 
   init(
-    type: XMLName, root: XMLName, isAbstract: Bool, size: Int, base: (table: XMLTypeTable, offset: Int)?,
+    type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
+    base: (table: XMLTypeTable, offset: Int)?,
     nilOffset: Int?, rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
     self.root = interned.names[1]
     self.isAbstract = isAbstract
+    self.anyOrder = anyOrder
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
 
@@ -83,23 +105,31 @@ final class XMLTypeTable: @unchecked Sendable {
     var required = base?.table.requiredCount ?? 0
     for (index, row) in rows.enumerated() {
       let hasNoEmptyValue = row.operations.initializeEmpty == nil
+      let mustOccur = row.shape == .wrapped && row.isRequired && !row.isNillable
       members.append(
         Field(
           key: interned.names[2 + index * 2].key, offset: row.offset, shape: row.shape, isNillable: row.isNillable,
           isRequired: row.isRequired, itemsAreNillable: row.itemsAreNillable,
-          requiredIndex: hasNoEmptyValue ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
+          requiredIndex: hasNoEmptyValue ? required : -1,
+          presenceIndex: mustOccur ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
           nilIndex: index, min: row.min, max: row.max, name: interned.names[2 + index * 2],
-          item: row.item == nil ? nil : interned.names[3 + index * 2], operations: row.operations))
-      if hasNoEmptyValue { required += 1 }
+          item: row.item == nil ? nil : interned.names[3 + index * 2], otherKeys: row.otherKeys,
+          acceptsOthers: row.acceptsOthers, emptyText: row.emptyText, operations: row.operations))
+      if hasNoEmptyValue || mustOccur { required += 1 }
     }
     requiredCount = required
-    fields = members.filter { [.element, .repeated, .wrapped, .wildcard].contains($0.shape) }
+    fields = members.filter {
+      [.element, .repeated, .wrapped, .wildcard, .group, .repeatedGroup].contains($0.shape)
+    }
+    mixedField = members.last { $0.shape == .mixed }
+    hasAlternatives = fields.contains { $0.otherKeys != nil }
     attributes = members.filter { $0.shape == .attribute }
     textField = members.last { $0.shape == .text }
     anyAttribute = members.last { $0.shape == .anyAttribute }
     wildcard = fields.firstIndex { $0.shape == .wildcard } ?? -1
-    nilOffsets = (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
-    let elements = fields.filter { $0.shape != .wildcard }
+    nilOffsets =
+      (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
+    let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     var seen: Set<UInt32> = [0, self.type.namespace]
     foreignNamespaces = elements.flatMap { [$0.name, $0.item ?? $0.name] }.filter { seen.insert($0.namespace).inserted }
@@ -110,10 +140,21 @@ final class XMLTypeTable: @unchecked Sendable {
     for offset in nilOffsets { (emptyImage + offset).initializeMemory(as: XMLNilFields.self, to: XMLNilFields()) }
   }
 
+  /// The names that children can have.
+  var childKeys: Set<UInt64> {
+    fields.reduce(into: []) { keys, field in
+      if let others = field.otherKeys {
+        keys.formUnion(others)
+      } else if field.shape != .wildcard {
+        keys.insert(field.key)
+      }
+    }
+  }
+
   private static func inherited(_ base: (table: XMLTypeTable, offset: Int)?) -> [Field] {
     guard let base else { return [] }
     let table = base.table
-    let members = table.fields + table.attributes + [table.textField, table.anyAttribute].compactMap { $0 }
+    let members = table.fields + table.attributes + [table.textField, table.anyAttribute, table.mixedField].compactMap { $0 }
     return members.map { member in
       var member = member
       member.offset += base.offset
@@ -137,7 +178,8 @@ final class XMLTypeTable: @unchecked Sendable {
     forEachMember { field in
       guard equal else { return }
       equal = field.operations.areEqual(lhs + field.offset, rhs + field.offset)
-      if equal, field.nilOffset >= 0, field.isMarkedNil(lhs) != field.isMarkedNil(rhs) {
+      // A member that has to be there is nil on the wire whenever it has no value.
+      if equal, field.nilOffset >= 0, !field.isRequired, field.isMarkedNil(lhs) != field.isMarkedNil(rhs) {
         equal = !field.operations.isAbsent(lhs + field.offset)
       }
     }
@@ -152,6 +194,7 @@ final class XMLTypeTable: @unchecked Sendable {
     fields.forEach(body)
     attributes.forEach(body)
     if let textField { body(textField) }
+    if let mixedField { body(mixedField) }
     if let anyAttribute { body(anyAttribute) }
   }
 }

@@ -2,6 +2,14 @@
 public protocol XMLValue: Hashable, Sendable {
   /// Reads and writes values of this type as whole elements. Used by the tables of generated types.
   static var xmlCodec: XMLCodec<Self> { get }
+  /// Names of the elements that values of this type decide themselves: the members of a substitution group. Empty for
+  /// all other types, whose elements are named where they are used.
+  static var xmlElementNames: [XMLName] { get }
+}
+
+extension XMLValue {
+  /// No names of its own.
+  public static var xmlElementNames: [XMLName] { [] }
 }
 
 /// Reads and writes whole elements of one type.
@@ -46,10 +54,20 @@ extension XMLValue where Self: XMLLexicalValue {
 }
 
 extension XMLReader {
+  /// The text of the element read last, or what its declaration says an empty element stands for.
+  @inline(__always)
+  mutating func contentText() throws(XMLError) -> UnsafeBufferPointer<UInt8> {
+    let bytes = try text()
+    guard bytes.isEmpty, let emptyText else { return bytes }
+    scratch = emptyText
+    let count = scratch.count
+    return scratch.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress ?? base, count: count) }
+  }
+
   /// Consumes the element read last and parses its text.
   @inline(__always)
   mutating func lexicalValue<Value: XMLLexicalValue>(_ type: Value.Type) throws(XMLError) -> Value {
-    let bytes = try text()
+    let bytes = try contentText()
     if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
       if isStrict { try checkRecognized(value, bytes) }
       return value

@@ -27,8 +27,10 @@ final class XMLDocumentBuffer: @unchecked Sendable {
     }
     (storage + source).initialize(repeating: 0, count: Self.padding)
     if let bad = Self.firstInvalid(base, count) {
-      let location = XMLErrorLocator(base: base, count: count).location(of: bad.offset)
-      throw XMLError(bad.isEncoding ? .unsupportedEncoding : .notWellFormed, bad.message, location: location)
+      var locator = XMLErrorLocator(base: base, count: count)
+      let place = locator.locate(bad.offset)
+      throw XMLError(
+        bad.isEncoding ? .unsupportedEncoding : .notWellFormed, bad.message, path: place.path, location: place.location)
     }
   }
 

@@ -1,57 +1,98 @@
 /// Finds line, column and element path of an offset by going over the document once more.
 ///
-/// Nothing about paths is kept while reading: errors are rare, elements are not.
+/// Nothing about paths is kept while reading: errors are rare, elements are not. A locator that is kept goes on where
+/// it stopped, so that finding many places one after another costs one pass in all.
 struct XMLErrorLocator {
-  let base: UnsafePointer<UInt8>
-  let count: Int
-
-  func location(of offset: Int) -> XMLError.Location {
-    var line = 1
-    var lineStart = 0
-    var index = 0
-    let end = min(offset, count)
-    while index < end {
-      if base[index] == UInt8(ascii: "\n") {
-        line += 1
-        lineStart = index + 1
-      }
-      index += 1
-    }
-    return XMLError.Location(line: line, column: end - lineStart + 1, byteOffset: end)
+  private struct Frame {
+    var label: String
+    var children: [String: Int] = [:]
   }
 
-  /// Local names from the root to the element that is open at `offset`; from the second sibling of a name on with its
-  /// one-based index.
-  func path(to offset: Int) -> String {
-    struct Frame {
-      var label: String
-      var children: [String: Int] = [:]
-    }
-    var frames = [Frame(label: "")]
-    var index = 0
+  let base: UnsafePointer<UInt8>
+  let count: Int
+  /// Everything before this offset, the start of a tag or of text, is in the state below.
+  private var done = 0
+  private var line = 1
+  private var lineStart = 0
+  private var frames = [Frame(label: "")]
+
+  init(base: UnsafePointer<UInt8>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  /// Line and column of an offset, and the local names from the root to the element that is open there; from the
+  /// second sibling of a name on with its one-based index.
+  mutating func locate(_ offset: Int) -> (location: XMLError.Location, path: String) {
     let end = min(offset, count)
-    while index < end {
-      guard base[index] == UInt8(ascii: "<") else {
-        index += 1
-        continue
-      }
-      switch base[index + 1] {
-      case UInt8(ascii: "!"):
-        index = skip(index, base[index + 2] == UInt8(ascii: "[") ? "]]>" : base[index + 2] == 0x2D ? "-->" : ">")
-      case UInt8(ascii: "?"): index = skip(index, "?>")
-      case UInt8(ascii: "/"):
-        index = skip(index, ">")
-        if index <= end, frames.count > 1 { frames.removeLast() }
-      default:
-        let name = localName(at: index + 1)
-        let (next, isEmpty) = tagEnd(index + 1)
-        let position = frames[frames.count - 1].children[name, default: 0] + 1
-        frames[frames.count - 1].children[name] = position
-        if !isEmpty || next > end { frames.append(Frame(label: position > 1 ? "\(name)[\(position)]" : name)) }
-        index = next
-      }
+    if end < done { self = XMLErrorLocator(base: base, count: count) }
+    let open = goOn(to: end)
+    var path = frames.dropFirst().map(\.label)
+    if let open { path.append(open) }
+    var line = line
+    var lineStart = lineStart
+    Self.countLines(base, from: done, to: end, &line, &lineStart)
+    let location = XMLError.Location(line: line, column: end - lineStart + 1, byteOffset: end)
+    return (location, path.joined(separator: "/"))
+  }
+
+  private static func countLines(
+    _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ line: inout Int, _ lineStart: inout Int
+  ) {
+    for index in start..<max(start, end) where base[index] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
     }
-    return frames.dropFirst().map(\.label).joined(separator: "/")
+  }
+
+  /// Takes in everything that ends before `end`; the label of the element whose start tag holds `end`, if one does.
+  private mutating func goOn(to end: Int) -> String? {
+    while done < end {
+      let (next, kind) = token(at: done, end)
+      switch kind {
+      case .startTag(let isEmpty):
+        let name = localName(at: done + 1)
+        let position = frames[frames.count - 1].children[name, default: 0] + 1
+        let label = position > 1 ? "\(name)[\(position)]" : name
+        if next > end { return label }
+        frames[frames.count - 1].children[name] = position
+        if !isEmpty { frames.append(Frame(label: label)) }
+      case .endTag:
+        if next > end { return nil }
+        if frames.count > 1 { frames.removeLast() }
+      case .other:
+        if next > end { return nil }
+      }
+      Self.countLines(base, from: done, to: next, &line, &lineStart)
+      done = next
+    }
+    return nil
+  }
+
+  private enum Token {
+    case startTag(isEmpty: Bool)
+    case endTag
+    case other
+  }
+
+  /// What starts at an offset, and where it ends.
+  private func token(at start: Int, _ limit: Int) -> (next: Int, Token) {
+    guard base[start] == UInt8(ascii: "<") else {
+      var end = start + 1
+      while end < limit, base[end] != UInt8(ascii: "<") { end += 1 }
+      return (end, .other)
+    }
+    switch base[start + 1] {
+    case UInt8(ascii: "!"):
+      let terminator: StaticString =
+        base[start + 2] == UInt8(ascii: "[") ? "]]>" : base[start + 2] == UInt8(ascii: "-") ? "-->" : ">"
+      return (skip(start, terminator), .other)
+    case UInt8(ascii: "?"): return (skip(start, "?>"), .other)
+    case UInt8(ascii: "/"): return (skip(start, ">"), .endTag)
+    default:
+      let (next, isEmpty) = tagEnd(start + 1)
+      return (next, .startTag(isEmpty: isEmpty))
+    }
   }
 
   private func skip(_ start: Int, _ terminator: StaticString) -> Int {
@@ -95,4 +136,11 @@ struct XMLErrorLocator {
     }
     return (count, false)
   }
+}
+
+/// The locator of a reader that reports deviations; a class, because reporting does not change the reader.
+final class XMLDeviationPlaces {
+  var locator: XMLErrorLocator
+
+  init(_ buffer: XMLDocumentBuffer) { locator = XMLErrorLocator(base: buffer.base, count: buffer.count) }
 }

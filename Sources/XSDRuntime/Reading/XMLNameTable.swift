@@ -17,7 +17,7 @@ final class XMLNameTable: Sendable {
     var namespaces: [String: UInt32] = [
       "": 0, XMLName.schemaInstanceNamespace: XMLWellKnown.schemaInstance, XMLName.xmlNamespace: XMLWellKnown.xml,
     ]
-    var snapshot = Snapshot(names: [:], generation: 0)
+    var snapshot = Snapshot(names: [:], namespaces: [:], generation: 0)
   }
   private let state = Mutex(State())
 
@@ -33,10 +33,11 @@ final class XMLNameTable: Sendable {
   func intern(_ locals: [String], namespaces: [String]) -> Interned {
     state.withLock { state in
       let before = state.names.count + state.namespaces.count
-      let localIDs = locals.map { Self.identifier(of: $0, in: &state.names) }
-      let namespaceIDs = namespaces.map { Self.identifier(of: $0, in: &state.namespaces) }
+      let localIDs = locals.map { Self.identifier(of: Self.key($0), in: &state.names) }
+      let namespaceIDs = namespaces.map { Self.identifier(of: Self.key($0), in: &state.namespaces) }
       if state.names.count + state.namespaces.count > before {
-        state.snapshot = Snapshot(names: state.names, generation: state.snapshot.generation + 1)
+        state.snapshot = Snapshot(
+          names: state.names, namespaces: state.namespaces, generation: state.snapshot.generation + 1)
       }
       return Interned(locals: localIDs, namespaces: namespaceIDs, generation: state.snapshot.generation)
     }
@@ -49,8 +50,19 @@ final class XMLNameTable: Sendable {
     return identifier
   }
 
-  /// The identifier of a namespace that some generated type has, if any does.
-  func namespace(_ uri: String) -> UInt32? { state.withLock { $0.namespaces[uri] } }
+  /// What stands for a name in dictionaries: XML compares characters one by one, strings compare as equal what only
+  /// looks equal. One character for each byte; ASCII stays as it is.
+  static func key(_ name: String) -> String {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
+    var key = String.UnicodeScalarView()
+    for byte in name.utf8 { key.append(Unicode.Scalar(byte)) }
+    return String(key)
+  }
+
+  private static func bytes(ofKey key: String) -> [UInt8] { key.unicodeScalars.map { UInt8($0.value) } }
+
+  /// The identifier of a namespace that some generated type has, if any does; by its ``key(_:)``.
+  func namespace(_ key: String) -> UInt32? { snapshot.namespaces[key] }
 
   /// The names as they are now.
   var snapshot: Snapshot { state.withLock { $0.snapshot } }
@@ -64,23 +76,25 @@ final class XMLNameTable: Sendable {
       var id: UInt32
     }
     let generation: Int
+    let namespaces: [String: UInt32]
     let mask: Int
     let slots: UnsafeMutablePointer<Slot>
     private let bytes: UnsafeMutablePointer<UInt8>
 
-    fileprivate init(names: [String: UInt32], generation: Int) {
+    fileprivate init(names: [String: UInt32], namespaces: [String: UInt32], generation: Int) {
       self.generation = generation
+      self.namespaces = namespaces
       var capacity = 64
       while capacity < names.count * 4 { capacity *= 2 }
       mask = capacity - 1
       slots = .allocate(capacity: capacity)
       slots.initialize(repeating: Slot(hash: 0, start: nil, length: 0, id: XMLNameTable.unknown), count: capacity)
       let padding = 8
-      bytes = .allocate(capacity: names.keys.reduce(padding) { $0 + $1.utf8.count })
+      bytes = .allocate(capacity: names.keys.reduce(padding) { $0 + $1.unicodeScalars.count })
       var next = bytes
       for (name, id) in names {
         let start = next
-        for byte in name.utf8 {
+        for byte in XMLNameTable.bytes(ofKey: name) {
           next.initialize(to: byte)
           next += 1
         }

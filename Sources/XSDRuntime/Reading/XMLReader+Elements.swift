@@ -12,6 +12,8 @@ extension XMLReader {
   ///
   /// - Throws: ``XMLError`` if anything but comments and processing instructions follows.
   public mutating func finish() throws(XMLError) {
+    if isEmptyElement, stack.count == 1 { closeEmptyElement() }
+    if !stack.isEmpty { throw error(.notWellFormed, "the root element has not been read to its end") }
     while true {
       skipSpace()
       if position == buffer.count { return }
@@ -26,6 +28,7 @@ extension XMLReader {
   ///
   /// - Throws: ``XMLError`` if the document is not well-formed here.
   public mutating func nextChild() throws(XMLError) -> Bool {
+    if pushedBack != .nothing { return takePushedBack() }
     if isEmptyElement {
       closeEmptyElement()
       return false
@@ -54,6 +57,17 @@ extension XMLReader {
     }
   }
 
+  private mutating func takePushedBack() -> Bool {
+    defer { pushedBack = .nothing }
+    return pushedBack == .child
+  }
+
+  /// Leaves the child that ``nextChild()`` found to its next caller.
+  mutating func pushBackChild() { pushedBack = .child }
+
+  /// Leaves the end tag that ``nextChild()`` found to its next caller.
+  mutating func pushBackEnd() { pushedBack = .end }
+
   /// Skips the element whose start tag was read last, content and end tag.
   ///
   /// - Throws: ``XMLError`` if the skipped part is not well-formed.
@@ -69,7 +83,7 @@ extension XMLReader {
         try readEndTag()
       } else {
         try readStartTag()
-        if currentLocalStart == tagOffset + 1 { sawNoPrefix = true }
+        if currentLocalStart == tagOffset + 1 || typeAttribute >= 0 { sawNoPrefix = true }
         if isEmptyElement { closeEmptyElement() }
       }
     }

@@ -6,51 +6,56 @@ extension XMLReader {
   public mutating func fragment() throws(XMLError) -> XMLFragment {
     guard let element = stack.last else { throw error(.notWellFormed, "no element is open") }
     let name = name
-    let outer = Array(bindings[..<Int(element.outerBindings)])
-    let declared = attributes.filter(\.isNamespaceDeclaration).map { slot -> String in
-      let local = localStart(slot)
-      return slot.prefixLength < 0 ? "" : text(at: local.start, local.length)
-    }
+    let declared = Set(
+      attributes.filter(\.isNamespaceDeclaration).map { slot -> String in
+        let local = localStart(slot)
+        return slot.prefixLength < 0 ? "" : text(at: local.start, local.length)
+      })
     let start = element.tagStart
     let nameEnd = start + 1 + Int(element.nameLength)
-    let hasDefault = declared.contains("") || outer.last { $0.prefixLength == 0 }.map { !$0.uri.isEmpty } ?? false
-    sawNoPrefix = currentLocalStart == start + 1
-    try skip()
-    let end = position
-
     // An `xsi:type` without prefix is in the default namespace as well.
-    let usesDefault = sawNoPrefix || mentions(":type=", from: start, to: end)
+    sawNoPrefix = currentLocalStart == start + 1 || typeAttribute >= 0
+    try skip()
+
+    // From here on the bindings are those outside of the element.
+    var hasDefault = declared.contains("")
+    var inherited: [Int] = []
+    if !hasDefault, let index = bindings.lastIndex(where: { $0.prefixLength == 0 }), !bindings[index].uri.isEmpty {
+      hasDefault = true
+      if sawNoPrefix { inherited.append(index) }
+    }
+    if !bindings.isEmpty {
+      for var prefix in prefixes(from: start, to: position) where !declared.contains(prefix) {
+        if let index = prefix.withUTF8({ bytes in bytes.baseAddress.flatMap { binding(ofPrefix: $0, bytes.count) } }) {
+          inherited.append(index)
+        }
+      }
+    }
 
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(end - start + 64)
+    bytes.reserveCapacity(position - start + 64)
     bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: nameEnd - start))
-    // What the element inherits and uses has to come along, innermost binding of each prefix first.
-    var seen = Set(declared)
-    for binding in outer.reversed() {
+    for index in inherited.sorted(by: >) {
+      let binding = bindings[index]
       let prefix = text(at: binding.prefixStart, binding.prefixLength)
-      guard seen.insert(prefix).inserted else { continue }
-      if prefix.isEmpty ? usesDefault && !binding.uri.isEmpty : mentions(prefix + ":", from: start, to: end) {
-        bytes.append(contentsOf: (prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\"").utf8)
-        bytes.append(contentsOf: XMLEscaping.attribute(binding.uri).utf8)
-        bytes.append(UInt8(ascii: "\""))
-      }
+      bytes.append(contentsOf: (prefix.isEmpty ? " xmlns=\"" : " xmlns:\(prefix)=\"").utf8)
+      bytes.append(contentsOf: XMLEscaping.attribute(binding.uri).utf8)
+      bytes.append(UInt8(ascii: "\""))
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: base + nameEnd, count: end - nameEnd))
-    return XMLFragment(name: name, bytes: bytes, needsNoDefaultNamespace: usesDefault && !hasDefault)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: base + nameEnd, count: position - nameEnd))
+    return XMLFragment(name: name, bytes: bytes, needsNoDefaultNamespace: sawNoPrefix && !hasDefault)
   }
 
-  /// Whether some text occurs; of a prefix as part of a name or of a QName in content.
-  private func mentions(_ text: String, from start: Int, to end: Int) -> Bool {
-    let wanted = Array(text.utf8)
-    return wanted.withUnsafeBufferPointer { bytes in
-      guard let first = bytes.baseAddress else { return false }
-      var index = start
-      while index + bytes.count <= end {
-        if equalBytes(base + index, first, bytes.count) { return true }
-        index += 1
-      }
-      return false
+  /// Everything that stands before a colon and could be a prefix, in names and in QNames in content.
+  private func prefixes(from start: Int, to end: Int) -> Set<String> {
+    var result: Set<String> = []
+    var nameStart = start
+    for index in start..<end {
+      let byte = base[index]
+      if byte == UInt8(ascii: ":"), index > nameStart { result.insert(text(at: nameStart, index - nameStart)) }
+      if classes[Int(byte)] & XMLCharacters.name == 0 { nameStart = index + 1 }
     }
+    return result
   }
 
   /// Attributes of the start tag read last, without namespace declarations and without the attributes of the

@@ -5,6 +5,12 @@ extension XMLReader {
     for index in attributes.indices where attributes[index].isNamespaceDeclaration {
       let slot = attributes[index]
       let uri = try attributeValue(index)
+      if bindings.count >= options.limits.namespacesInScope {
+        throw error(
+          .limitExceeded,
+          "more than \(options.limits.namespacesInScope) namespace declarations are in scope "
+            + "(namespacesInScope)", at: slot.nameStart)
+      }
       if slot.prefixLength < 0 {
         if uri == XMLName.xmlNamespace || uri == XMLName.xmlnsNamespace { throw reserved(uri, slot) }
         let identifier = identifier(of: uri)
@@ -39,18 +45,19 @@ extension XMLReader {
   }
 
   func namespace(ofPrefixAt start: Int, _ length: Int, tag: Int) throws(XMLError) -> UInt32 {
-    if let found = binding(ofPrefix: base + start, length) { return found.namespace }
+    if let index = binding(ofPrefix: base + start, length) { return bindings[index].namespace }
     let xml: StaticString = "xml"
     if length == 3, equalBytes(base + start, xml.utf8Start, 3) { return XMLWellKnown.xml }
     throw error(.notWellFormed, "the prefix '\(text(at: start, length))' is not declared", at: tag)
   }
 
   @inline(__always)
-  func binding(ofPrefix start: UnsafePointer<UInt8>, _ length: Int) -> NamespaceBinding? {
+  func binding(ofPrefix start: UnsafePointer<UInt8>, _ length: Int) -> Int? {
     var index = bindings.count - 1
     while index >= 0 {
-      let binding = bindings[index]
-      if binding.prefixLength == length, equalBytes(base + binding.prefixStart, start, length) { return binding }
+      if bindings[index].prefixLength == length, equalBytes(base + bindings[index].prefixStart, start, length) {
+        return index
+      }
       index -= 1
     }
     return nil
@@ -58,11 +65,11 @@ extension XMLReader {
 
   /// The process-wide identifier of a namespace, or one for this document.
   private mutating func identifier(of uri: String) -> UInt32 {
-    if let known = bindings.last(where: { $0.uri == uri }) { return known.namespace }
-    if let known = XMLNameTable.shared.namespace(uri) { return known }
-    if let index = localNamespaces.firstIndex(of: uri) { return XMLNameTable.firstLocalNamespace + UInt32(index) }
-    localNamespaces.append(uri)
-    return XMLNameTable.firstLocalNamespace + UInt32(localNamespaces.count - 1)
+    let key = XMLNameTable.key(uri)
+    if let known = namespaces[key] { return known }
+    let identifier = names.namespaces[key] ?? XMLNameTable.firstLocalNamespace + UInt32(namespaces.count)
+    namespaces[key] = identifier
+    return identifier
   }
 
   /// The URI of a namespace that is in scope.
@@ -79,7 +86,8 @@ extension XMLReader {
     let local = UnsafeBufferPointer(rebasing: bytes[(colon.map { $0 + 1 } ?? 0)...])
     guard XMLCharacters.isNCName(local) else { return nil }
     guard let colon else { return (defaultNamespace, local) }
-    if let found = binding(ofPrefix: start, colon) { return (found.namespace, local) }
+    if colon == 0 { return nil }
+    if let index = binding(ofPrefix: start, colon) { return (bindings[index].namespace, local) }
     let xml: StaticString = "xml"
     if colon == 3, equalBytes(start, xml.utf8Start, 3) { return (XMLWellKnown.xml, local) }
     return nil
@@ -111,11 +119,15 @@ extension XMLReader {
   private mutating func refreshNames() {
     names = XMLNameTable.shared.snapshot
     // A namespace that was unknown when it was declared may be known now.
-    for index in bindings.indices where bindings[index].namespace >= XMLNameTable.firstLocalNamespace {
-      guard let known = XMLNameTable.shared.namespace(bindings[index].uri) else { continue }
-      if currentNamespace == bindings[index].namespace { currentNamespace = known }
-      if defaultNamespace == bindings[index].namespace { defaultNamespace = known }
-      bindings[index].namespace = known
+    for (key, identifier) in namespaces where identifier >= XMLNameTable.firstLocalNamespace {
+      guard let known = names.namespaces[key] else { continue }
+      namespaces[key] = known
+      if currentNamespace == identifier { currentNamespace = known }
+      if defaultNamespace == identifier { defaultNamespace = known }
+      for index in bindings.indices where bindings[index].namespace == identifier { bindings[index].namespace = known }
+      for index in attributes.indices where attributes[index].namespace == identifier {
+        attributes[index].namespace = known
+      }
     }
     if currentLocalLength > 0 {
       currentKey =

@@ -24,38 +24,46 @@ extension XMLReader {
   /// Checks the XML declaration. The encoding was looked at before, when the bytes became UTF-8.
   private mutating func readDeclaration() throws(XMLError) {
     let start = position
-    guard let end = find("?>", from: position + 5) else {
-      throw error(.notWellFormed, "the XML declaration has no end")
-    }
-    let declaration = text(at: start + 5, end - start - 5)
-    var rest = declaration[...]
+    position += 5
     var names: [String] = []
     while true {
-      let trimmed = rest.drop { $0.isWhitespace }
-      if trimmed.isEmpty { break }
-      guard trimmed.startIndex > rest.startIndex, let equals = trimmed.firstIndex(of: "=") else {
-        throw badDeclaration(start)
-      }
-      let name = trimmed[..<equals].filter { !$0.isWhitespace }
-      let value = trimmed[trimmed.index(after: equals)...].drop { $0.isWhitespace }
-      guard let quote = value.first, quote == "\"" || quote == "'",
-        let close = value.dropFirst().firstIndex(of: quote)
-      else { throw badDeclaration(start) }
-      let content = value[value.index(after: value.startIndex)..<close]
-      guard isDeclared(name, content, after: names) else { throw badDeclaration(start) }
+      let spaceStart = position
+      skipSpace()
+      if starts(with: "?>") { break }
+      let nameStart = position
+      while isLetter(base[position]) { position += 1 }
+      let name = text(at: nameStart, position - nameStart)
+      skipSpace()
+      guard nameStart > spaceStart, base[position] == UInt8(ascii: "=") else { throw badDeclaration(start) }
+      position += 1
+      skipSpace()
+      let quote = base[position]
+      guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw badDeclaration(start) }
+      position += 1
+      let valueStart = position
+      while base[position] > 0x20, base[position] != quote { position += 1 }
+      let value = text(at: valueStart, position - valueStart)
+      guard base[position] == quote, isDeclared(name, value, after: names) else { throw badDeclaration(start) }
+      position += 1
       names.append(name)
-      rest = value[value.index(after: close)...]
     }
     guard names.first == "version" else { throw badDeclaration(start) }
-    position = end + 2
+    position += 2
   }
 
-  private func isDeclared(_ name: String, _ value: Substring, after names: [String]) -> Bool {
+  private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private func isDeclared(_ name: String, _ value: String, after names: [String]) -> Bool {
+    let bytes = Array(value.utf8)
     switch name {
     case "version":
-      return names.isEmpty && value.hasPrefix("1.") && value.dropFirst(2).allSatisfy { $0.isASCII && $0.isNumber }
-        && value.count > 2
-    case "encoding": return names == ["version"] && value.first?.isLetter == true
+      return names.isEmpty && bytes.count > 2 && bytes.starts(with: "1.".utf8)
+        && bytes.dropFirst(2).allSatisfy { $0.digitValue < 10 }
+    case "encoding":
+      guard names == ["version"], let first = bytes.first, isLetter(first) else { return false }
+      return bytes.allSatisfy { $0 < 0x80 && classes[Int($0)] & XMLCharacters.name != 0 }
     case "standalone":
       return (names == ["version"] || names == ["version", "encoding"]) && (value == "yes" || value == "no")
     default: return false
@@ -63,7 +71,8 @@ extension XMLReader {
   }
 
   private func badDeclaration(_ start: Int) -> XMLError {
-    error(.notWellFormed, "expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>, found another XML declaration", at: start)
+    error(
+      .notWellFormed, "expected <?xml version=\"1.0\" encoding=\"UTF-8\"?>, found another XML declaration", at: start)
   }
 
   /// Offset of the next occurrence of a text.

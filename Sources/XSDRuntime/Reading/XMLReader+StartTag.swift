@@ -58,7 +58,8 @@ extension XMLReader {
       }
       if attributes.count >= options.limits.attributesPerElement {
         throw error(
-          .limitExceeded, "an element has more than \(options.limits.attributesPerElement) attributes "
+          .limitExceeded,
+          "an element has more than \(options.limits.attributesPerElement) attributes "
             + "(attributesPerElement)", at: index)
       }
       index = try readAttribute(index)
@@ -93,7 +94,10 @@ extension XMLReader {
     while base[index] != quote {
       switch base[index] {
       case UInt8(ascii: "<"): throw error(.notWellFormed, "'<' in the value of an attribute", at: index)
-      case UInt8(ascii: "&"), 0x09, 0x0A, 0x0D: needsNormalization = true
+      case UInt8(ascii: "&"):
+        needsNormalization = true
+        _ = try reference(at: index)
+      case 0x09, 0x0A, 0x0D: needsNormalization = true
       case 0: throw error(.notWellFormed, "the document ends inside the value of an attribute", at: index)
       default: break
       }
@@ -129,7 +133,7 @@ extension XMLReader {
       if slot.isNamespaceDeclaration { continue }
       if attributes[index].namespace == XMLWellKnown.schemaInstance {
         if isLocalName(slot, "nil") {
-          isNil = try booleanValue(of: index)
+          isNil = try nilValue(of: index)
         } else if isLocalName(slot, "type") {
           typeAttribute = index
         }
@@ -160,15 +164,14 @@ extension XMLReader {
     return local.length == name.utf8CodeUnitCount && equalBytes(base + local.start, name.utf8Start, local.length)
   }
 
-  private mutating func booleanValue(of index: Int) throws(XMLError) -> Bool {
-    let value = try attributeValue(index)
-    switch value {
-    case "true", "1": return true
-    case "false", "0": return false
-    default:
-      throw error(
-        .invalidValue, "'\(value)' is not a value of xsi:nil; expected true or false", at: attributes[index].valueStart)
-    }
+  /// The value of `xsi:nil`; one that is not a boolean counts as false in lenient reading.
+  private mutating func nilValue(of index: Int) throws(XMLError) -> Bool {
+    let bytes = trimmed(try attributeText(index))
+    if let value = Bool(lexical: bytes.span) { return value }
+    let found = String(decoding: bytes.prefix(80), as: UTF8.self)
+    try deviation(
+      .invalidValue, "'\(found)' is not a value of xsi:nil; expected true or false", at: attributes[index].valueStart)
+    return false
   }
 
   /// Scans a name without colon and returns the offset after it.
@@ -197,6 +200,7 @@ extension XMLReader {
 
   private func badName(_ start: Int) -> XMLError {
     if start >= buffer.count { return unexpectedEnd() }
-    return error(.notWellFormed, "expected a name, found '\(text(at: start, min(12, buffer.count - start)))'", at: start)
+    return error(
+      .notWellFormed, "expected a name, found '\(text(at: start, min(12, buffer.count - start)))'", at: start)
   }
 }

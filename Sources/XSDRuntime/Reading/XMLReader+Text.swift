@@ -10,6 +10,7 @@ extension XMLReader {
   mutating func text() throws(XMLError) -> UnsafeBufferPointer<UInt8> {
     valueOffset = position
     if isEmptyElement {
+      valueOffset = tagOffset + 1
       closeEmptyElement()
       return UnsafeBufferPointer(start: base + position, count: 0)
     }
@@ -49,10 +50,12 @@ extension XMLReader {
           }
         default:
           let offset = position
+          let collected = scratch
           try readStartTag()
           let name = text(at: currentLocalStart, currentLocalLength)
           try deviation(.unexpectedContent, "expected text, found the element '\(name)'", at: offset)
           try skip()
+          scratch = collected
         }
       } else {
         try appendRun()
@@ -90,39 +93,46 @@ extension XMLReader {
 
   /// Appends what the reference at ``position`` stands for, and moves behind it.
   mutating func appendReference() throws(XMLError) {
-    let start = position
-    var index = start + 1
-    if base[index] == UInt8(ascii: "#") {
-      index += 1
-      let isHex = base[index] == UInt8(ascii: "x")
-      if isHex { index += 1 }
-      var value: UInt32 = 0
-      let digits = index
-      while base[index] != UInt8(ascii: ";") {
-        guard let digit = Character(Unicode.Scalar(base[index])).hexDigitValue, isHex || digit < 10,
-          value <= 0x10FFFF
-        else { throw badReference(start) }
-        value = value * (isHex ? 16 : 10) + UInt32(digit)
-        index += 1
-      }
-      guard index > digits, XMLCharacters.isAllowed(value), let scalar = Unicode.Scalar(value) else {
-        throw badReference(start)
-      }
-      scratch.append(contentsOf: Character(scalar).utf8)
-      position = index + 1
-      return
+    let (scalar, end) = try reference(at: position)
+    if scalar.isASCII {
+      scratch.append(UInt8(truncatingIfNeeded: scalar.value))
+    } else {
+      scratch.append(contentsOf: String(Character(scalar)).utf8)
     }
+    position = end
+  }
+
+  /// What the reference at an offset stands for, and the offset behind it.
+  func reference(at start: Int) throws(XMLError) -> (scalar: Unicode.Scalar, end: Int) {
+    if base[start + 1] == UInt8(ascii: "#") { return try characterReference(at: start) }
+    var index = start + 1
     while index - start < 6, base[index] != UInt8(ascii: ";"), base[index] != 0 { index += 1 }
     guard base[index] == UInt8(ascii: ";") else { throw badReference(start) }
     switch text(at: start + 1, index - start - 1) {
-    case "amp": scratch.append(UInt8(ascii: "&"))
-    case "lt": scratch.append(UInt8(ascii: "<"))
-    case "gt": scratch.append(UInt8(ascii: ">"))
-    case "quot": scratch.append(UInt8(ascii: "\""))
-    case "apos": scratch.append(UInt8(ascii: "'"))
+    case "amp": return ("&", index + 1)
+    case "lt": return ("<", index + 1)
+    case "gt": return (">", index + 1)
+    case "quot": return ("\"", index + 1)
+    case "apos": return ("'", index + 1)
     default: throw badReference(start)
     }
-    position = index + 1
+  }
+
+  private func characterReference(at start: Int) throws(XMLError) -> (scalar: Unicode.Scalar, end: Int) {
+    let isHex = base[start + 2] == UInt8(ascii: "x")
+    let digits = start + (isHex ? 3 : 2)
+    var index = digits
+    var value: UInt32 = 0
+    while base[index] != UInt8(ascii: ";") {
+      guard let digit = Character(Unicode.Scalar(base[index])).hexDigitValue, isHex || digit < 10, value <= 0x10FFFF
+      else { throw badReference(start) }
+      value = value * (isHex ? 16 : 10) + UInt32(digit)
+      index += 1
+    }
+    guard index > digits, XMLCharacters.isAllowed(value), let scalar = Unicode.Scalar(value) else {
+      throw badReference(start)
+    }
+    return (scalar, index + 1)
   }
 
   private func badReference(_ start: Int) -> XMLError {

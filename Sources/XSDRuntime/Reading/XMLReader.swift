@@ -48,8 +48,8 @@ public struct XMLReader: ~Copyable {
   var stack: [OpenElement] = []
   var bindings: [NamespaceBinding] = []
   var defaultNamespace: UInt32 = 0
-  /// Namespaces that only this document knows; index is the identifier less ``XMLNameTable/firstLocalNamespace``.
-  var localNamespaces: [String] = []
+  /// Identifiers of the namespaces declared so far, by ``XMLNameTable/key(_:)``.
+  var namespaces: [String: UInt32] = [:]
 
   // The start tag read last.
   var currentKey: UInt64 = .max
@@ -59,6 +59,13 @@ public struct XMLReader: ~Copyable {
   /// The start tag read last was `<a/>` and its end has not been taken.
   var isEmptyElement = false
   var attributes: [AttributeSlot] = []
+  /// What ``nextChild()`` found but its caller had no use for; the next call finds it again.
+  enum PushedBack { case nothing, child, end }
+  var pushedBack = PushedBack.nothing
+  /// What the text of the element read last stands for if it is empty.
+  var emptyText: [UInt8]?
+  /// Text found in mixed content and not yet taken.
+  var mixedText = ""
   /// `xsi:nil` is true on the start tag read last.
   var isNil = false
   /// Index of `xsi:type` in ``attributes``, or -1.
@@ -69,6 +76,8 @@ public struct XMLReader: ~Copyable {
 
   var names: XMLNameTable.Snapshot
   var scratch: [UInt8] = []
+  /// Where the last deviation was reported, if anybody wants to know.
+  private let deviations: XMLDeviationPlaces?
 
   /// Reads a document from an array of bytes.
   ///
@@ -91,6 +100,7 @@ public struct XMLReader: ~Copyable {
     classes = XMLCharacters.classes
     isStrict = options.conformance == .strict
     names = XMLNameTable.shared.snapshot
+    deviations = options.onDeviation.map { _ in XMLDeviationPlaces(buffer) }
     stack.reserveCapacity(32)
   }
 
@@ -113,15 +123,19 @@ public struct XMLReader: ~Copyable {
 
   /// An error at the place read last.
   func error(_ kind: XMLError.Kind, _ message: String, at offset: Int? = nil) -> XMLError {
-    let locator = XMLErrorLocator(base: base, count: buffer.count)
-    let offset = offset ?? position
-    return XMLError(kind, message, path: locator.path(to: offset), location: locator.location(of: offset))
+    var locator = XMLErrorLocator(base: base, count: buffer.count)
+    let place = locator.locate(offset ?? position)
+    return XMLError(kind, message, path: place.path, location: place.location)
   }
 
   /// In strict reading an error; in lenient reading a report to whoever listens.
-  func deviation(_ kind: XMLError.Kind, _ message: @autoclosure () -> String, at offset: Int? = nil) throws(XMLError) {
+  func deviation(
+    _ kind: XMLError.Kind, _ message: @autoclosure () -> String, at offset: Int? = nil
+  ) throws(XMLError) {
     if isStrict { throw error(kind, message(), at: offset) }
-    if let onDeviation = options.onDeviation { onDeviation(error(kind, message(), at: offset)) }
+    guard let onDeviation = options.onDeviation, let deviations else { return }
+    let place = deviations.locator.locate(offset ?? position)
+    onDeviation(XMLError(kind, message(), path: place.path, location: place.location))
   }
 
   func text(at start: Int, _ length: Int) -> String {

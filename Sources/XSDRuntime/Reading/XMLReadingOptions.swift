@@ -10,17 +10,20 @@ public struct XMLLimits: Sendable, Hashable {
   public var nameBytes: Int
   /// Bytes in the text of one element or attribute.
   public var textBytes: Int
+  /// Namespace declarations in force at one place.
+  public var namespacesInScope: Int
 
   /// Creates limits; the defaults suit a server that talks to services it does not control.
   public init(
     documentBytes: Int = 1 << 30, depth: Int = 512, attributesPerElement: Int = 256, nameBytes: Int = 1024,
-    textBytes: Int = 1 << 28
+    textBytes: Int = 1 << 28, namespacesInScope: Int = 1024
   ) {
     self.documentBytes = documentBytes
     self.depth = depth
     self.attributesPerElement = attributesPerElement
     self.nameBytes = nameBytes
     self.textBytes = textBytes
+    self.namespacesInScope = namespacesInScope
   }
 }
 

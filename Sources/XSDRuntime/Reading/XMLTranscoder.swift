@@ -13,7 +13,14 @@ enum XMLTranscoder {
     }
     guard let name = declaredEncoding(bytes) else { return nil }
     switch name.lowercased() {
-    case "utf-8", "utf8", "us-ascii", "ascii": return nil
+    case "utf-8", "utf8": return nil
+    case "us-ascii", "ascii":
+      if bytes.contains(where: { $0 >= 0x80 }) {
+        throw XMLError(.unsupportedEncoding, "the document declares '\(name)' but holds other characters")
+      }
+      return nil
+    case "utf-16", "utf-16le", "utf-16be":
+      throw XMLError(.unsupportedEncoding, "the document declares '\(name)' but each character is one byte")
     case "iso-8859-1", "latin1":
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count + bytes.count / 8)
@@ -57,8 +64,9 @@ enum XMLTranscoder {
   /// The `encoding` of the XML declaration, if the document starts with one in an ASCII-compatible encoding.
   private static func declaredEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard bytes[start...].starts(with: "<?xml".utf8) else { return nil }
-    let head = bytes[start..<min(bytes.count, start + 256)]
+    let mark = start + 5
+    guard bytes[start...].starts(with: "<?xml".utf8), mark < bytes.count, isXMLSpace(bytes[mark]) else { return nil }
+    let head = bytes[start...]
     guard let end = head.firstIndex(of: UInt8(ascii: ">")) else { return nil }
     let declaration = Array(head[..<end])
     let key = Array("encoding".utf8)

@@ -97,6 +97,14 @@ public struct XMLByteBuffer: ~Copyable {
     return bytes
   }
 
+  /// Takes off the bytes from an offset on.
+  mutating func removeTail(from start: Int) -> [UInt8] {
+    precondition(start >= 0 && start <= count)
+    let tail = [UInt8](UnsafeBufferPointer(start: base + start, count: count - start))
+    count = start
+    return tail
+  }
+
   /// Moves the last byte in front of the ones before it, of which there are `length - 1`.
   mutating func rotateTail(_ length: Int) {
     precondition(length > 0 && length <= count)

@@ -49,6 +49,20 @@ enum XMLEscaper {
     return bad
   }
 
+  /// Whether lexical forms of a type can hold characters that markup uses; decided without looking at a value.
+  @inline(__always)
+  static func mayNeedEscaping<Value>(_ type: Value.Type) -> Bool {
+    !(type == Int64.self || type == Int32.self || type == Bool.self || type == XSDDateTime.self
+      || type == Double.self || type == XSDDecimal.self || type == Int.self || type == XSDBase64Binary.self
+      || type == XSDHexBinary.self)
+  }
+
+  /// Whether text cannot be written as it is.
+  static func needsEscaping(_ bytes: Span<UInt8>) -> Bool {
+    for index in bytes.indices where classes[Int(bytes[index])] & 1 != 0 { return true }
+    return false
+  }
+
   /// Bit 1: to be looked at in text; bit 2: to be looked at in an attribute. Lives as long as the process.
   private nonisolated(unsafe) static let classes: UnsafePointer<UInt8> = {
     let table = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)

@@ -13,8 +13,8 @@ final class XMLWireName: Sendable {
     key = UInt64(namespace) << 32 | UInt64(local)
   }
 
-  /// Interns one name on its own.
-  convenience init(interning name: XMLName) {
+  /// Interns a name of a schema. Never for names that came from a document: those must not make the process grow.
+  convenience init(schemaName name: XMLName) {
     let interned = XMLNameTable.shared.intern([name.localName], namespaces: [name.namespace])
     self.init(name, local: interned.locals[0], namespace: interned.namespaces[0])
   }

@@ -15,6 +15,8 @@ public struct XMLWriter: ~Copyable {
   private var path: [XMLWireName] = []
   private var defaultNamespace: UInt32 = 0
   private var prefixCount = 0
+  /// Namespaces that only this message knows.
+  private var localNamespaces: [String: UInt32] = [:]
   /// Offset after the root's name, where a declaration can still be put in.
   private var rootNameEnd = -1
   private var usesSchemaInstance = false
@@ -184,9 +186,7 @@ public struct XMLWriter: ~Copyable {
     buffer.append("=\"")
   }
 
-  mutating func attribute(_ name: XMLName, _ value: String) {
-    attribute(XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace)), value)
-  }
+  mutating func attribute(_ name: XMLName, _ value: String) { attribute(wireName(name), value) }
 
   /// `xsi:nil="true"`.
   mutating func nilAttribute() {
@@ -216,8 +216,20 @@ public struct XMLWriter: ~Copyable {
     return String(decoding: prefix, as: UTF8.self) + ":" + name.localName
   }
 
-  func identifier(of uri: String) -> UInt32 {
-    XMLNameTable.shared.intern([], namespaces: [uri]).namespaces[0]
+  /// A name that no table holds. It is not interned: it may have come from a document.
+  mutating func wireName(_ name: XMLName) -> XMLWireName {
+    var local = name.localName
+    if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
+    return XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace))
+  }
+
+  /// The process-wide identifier of a namespace, or one for this message.
+  mutating func identifier(of uri: String) -> UInt32 {
+    let key = XMLNameTable.key(uri)
+    if let known = localNamespaces[key] ?? XMLNameTable.shared.namespace(key) { return known }
+    let identifier = XMLNameTable.firstLocalNamespace + UInt32(localNamespaces.count)
+    localNamespaces[key] = identifier
+    return identifier
   }
 
   // MARK: Content
@@ -228,11 +240,21 @@ public struct XMLWriter: ~Copyable {
     appendEscaped(value, inAttribute: false)
   }
 
-  /// Writes a lexical form that needs no escaping.
+  /// Writes a lexical form as text.
   @inline(__always)
   mutating func lexical<Value: XMLLexicalValue>(_ value: Value) {
     closeTag()
+    let start = buffer.count
     value.appendLexical(to: &buffer)
+    if XMLEscaper.mayNeedEscaping(Value.self) { escapeText(from: start) }
+  }
+
+  /// Escapes what was appended since `start`, if there is anything to escape.
+  private mutating func escapeText(from start: Int) {
+    guard buffer.withSpan({ XMLEscaper.needsEscaping($0.extracting(start...)) }) else { return }
+    let raw = buffer.removeTail(from: start)
+    let bad = raw.withUnsafeBufferPointer { XMLEscaper.append($0, to: &buffer, inAttribute: false) }
+    if let bad { failCharacter(bad) }
   }
 
   /// Writes an element that was kept whole.
@@ -257,13 +279,17 @@ public struct XMLWriter: ~Copyable {
     }
   }
 
+  private mutating func failCharacter(_ bad: UInt32) {
+    fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0")
+  }
+
   /// Appends characters as XML can carry them; a run without special characters is copied whole.
   mutating func appendEscaped(_ value: String, inAttribute: Bool) {
     var value = value
     let bad = value.withUTF8 { bytes in
       XMLEscaper.append(bytes, to: &buffer, inAttribute: inAttribute)
     }
-    if let bad { fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0") }
+    if let bad { failCharacter(bad) }
   }
 }
 

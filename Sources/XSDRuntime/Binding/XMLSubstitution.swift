@@ -1,0 +1,81 @@
+/// A generated enum that stands where a schema refers to the head of a substitution group: one case a member
+/// (XML Schema Part 1, 2.2.2.2).
+public protocol XMLSubstitutionType: XMLValue {
+  /// The members of the group.
+  static var xmlMembers: XMLSubstitutionMembers<Self> { get }
+}
+
+extension XMLSubstitutionType {
+  /// Elements whose name tells which member they are.
+  public static var xmlCodec: XMLCodec<Self> { XMLSubstitutionCodec(xmlMembers) }
+  /// The names of the members.
+  public static var xmlElementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
+
+  /// Equal if both are the same member with equal values.
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    for member in xmlMembers.members {
+      if let equal = member.alternative.areEqual(lhs, rhs) { return equal }
+    }
+    return false
+  }
+
+  /// Hashes the value of the member.
+  public func hash(into hasher: inout Hasher) {
+    for member in Self.xmlMembers.members where member.alternative.hash(self, &hasher) { return }
+  }
+}
+
+/// The members of a substitution group. Used by generated code.
+public final class XMLSubstitutionMembers<Value>: Sendable {
+  let members: [XMLSubstitutionMember<Value>]
+
+  /// Lists the members, the head among them unless it is abstract.
+  @_spi(Generated) public init(_ members: [XMLSubstitutionMember<Value>]) { self.members = members }
+}
+
+/// One member of a substitution group. Used by generated code.
+public struct XMLSubstitutionMember<Value>: Sendable {
+  let name: XMLWireName
+  let alternative: XMLResolvedAlternative<Value>
+
+  /// An element with its case.
+  @_spi(Generated) public static func member<Payload: XMLValue>(
+    _ name: String, namespace: String, _ type: Payload.Type, _ make: @escaping @Sendable (Payload) -> Value,
+    _ extract: @escaping @Sendable (Value) -> Payload?
+  ) -> Self {
+    let name = XMLWireName(schemaName: XMLName(name, namespace: namespace))
+    return Self(
+      name: name,
+      alternative: XMLResolvedAlternative(
+        keys: [name.key], extract: extract,
+        // The start tag was taken by whoever found this member.
+        decode: { reader throws(XMLError) in make(try Payload.xmlCodec.decode(&reader)) },
+        encode: { Payload.xmlCodec.encode($0, name, .prefixed, &$1) }))
+  }
+}
+
+final class XMLSubstitutionCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
+  private let members: [XMLSubstitutionMember<Value>]
+
+  init(_ members: XMLSubstitutionMembers<Value>) {
+    self.members = members.members
+    super.init()
+  }
+
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
+    let key = reader.currentKey
+    guard let member = members.first(where: { $0.name.key == key }) else {
+      let known = members.map(\.name.name.localName).joined(separator: ", ")
+      throw reader.error(
+        .unexpectedElement, "'\(reader.name)' is not in the substitution group; its members are \(known)",
+        at: reader.tagOffset)
+    }
+    return try member.alternative.decode(&reader)
+  }
+
+  override func encode(
+    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    for member in members where member.alternative.encode(value, &writer) { return }
+  }
+}
