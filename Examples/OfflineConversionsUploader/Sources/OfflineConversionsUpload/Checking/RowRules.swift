@@ -34,7 +34,7 @@ public struct RowRules: Sendable {
     OfflineConversion(
       conversionCurrencyCode: row.currency.isEmpty ? nil : row.currency, conversionName: row.name,
       // Keeps every digit: the service recognises a row that is sent twice by exactly this text.
-      conversionTime: XSDDateTime(row.time), conversionValue: Double(lexicalString: row.value),
+      conversionTime: XSDDateTime(row.time), conversionValue: Self.number(row.value),
       hashedEmailAddress: row.hashedEmail.isEmpty ? nil : row.hashedEmail,
       hashedPhoneNumber: row.hashedPhone.isEmpty ? nil : row.hashedPhone,
       microsoftClickId: row.clickID.isEmpty ? nil : row.clickID)
@@ -62,10 +62,13 @@ public struct RowRules: Sendable {
 
   private func valueProblem(_ text: String) -> String? {
     if text.isEmpty { return nil }
-    guard let value = Double(lexicalString: text) else {
-      return "has a ConversionValue that is no number such as 12.50: '\(text)'"
-    }
-    return value.isFinite ? nil : "has a ConversionValue that is not finite: '\(text)'"
+    return Self.number(text) == nil ? "has a ConversionValue that is no finite number such as 12.50: '\(text)'" : nil
+  }
+
+  /// A finite number in decimal digits; Swift alone would also read `inf`, `nan` and `0x10`.
+  private static func number(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(text) else { return nil }
+    return value.isFinite ? value : nil
   }
 
   private func currencyProblem(_ text: String) -> String? {

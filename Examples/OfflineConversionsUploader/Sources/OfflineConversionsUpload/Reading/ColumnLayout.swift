@@ -43,9 +43,9 @@ struct ColumnLayout {
     if !unknown.isEmpty && !ignoresExtraColumns { return .failure(.unknownColumns(unknown)) }
     let repeated = Column.allCases.filter { column in columns.count { $0 == column } > 1 }
     if !repeated.isEmpty { return .failure(.repeatedColumns(repeated.map(\.rawValue))) }
-    var missing = [Column.name, .time].filter { !columns.contains($0) }
-    let matchKeys: [Column?] = [.clickID, .hashedEmail, .hashedPhone]
-    if !columns.contains(where: { matchKeys.contains($0) && $0 != nil }) { missing.insert(.clickID, at: 0) }
+    var missing: [Column] = [Column.name, Column.time].filter { !columns.contains($0) }
+    let matchKeys: [Column] = [.clickID, .hashedEmail, .hashedPhone]
+    if !matchKeys.contains(where: { columns.contains($0) }) { missing.insert(.clickID, at: 0) }
     if !missing.isEmpty { return .failure(.missingColumns(missing.map(\.rawValue))) }
     return .success(Self(columns: columns, ignored: unknown))
   }

@@ -57,7 +57,7 @@ public struct ConversionFile: Sendable {
     do {
       // A limit of 0 keeps the parser from collecting all rows beside the enumeration that follows.
       let csv = try CSV<Enumerated>(string: text, delimiter: .comma, loadColumns: false, rowLimit: 0)
-      try csv.enumerateAsArray(body)
+      try csv.enumerateAsArray(startAt: 0, rowLimit: nil, body)
     } catch CSVParseError.quotation(let message), CSVParseError.generic(let message) {
       throw .malformed(message)
     } catch {
