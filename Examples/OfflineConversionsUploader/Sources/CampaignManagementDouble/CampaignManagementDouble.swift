@@ -22,8 +22,8 @@ public struct CampaignManagementDouble: Sendable {
     let store = ConversionStore()
     let handler = DoubleHandler(scenario: scenario, store: store)
     let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: 0), timeout: 60, logger: .disabled)
-    await server.appendRoute("*") { try await handler.answer($0) }
+      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: 0), timeout: 60, logger: .disabled,
+      handler: ClosureHTTPHandler { try await handler.answer($0) })
     let running = Task { try await server.run() }
     try await server.waitUntilListening()
     guard case .ip4(_, let port) = await server.listeningAddress else { throw URLError(.cannotConnectToHost) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Logging
 import OfflineConversionsUpload
 
 /// Where the files are.
@@ -56,5 +55,3 @@ struct SendingArguments: ParsableArguments {
     return options
   }
 }
-
-extension Logger.Level: ExpressibleByArgument {}

@@ -3,8 +3,8 @@ import Foundation
 import OfflineConversionsUpload
 
 /// Turns Ctrl-C and the system's wish to end the program into a stop signal; the second time ends it at once.
-final class Interruption: Sendable {
-  private let sources: [any DispatchSourceSignal & Sendable]
+final class Interruption {
+  private let sources: [any DispatchSourceSignal]
 
   init(_ stop: StopSignal) {
     sources = [SIGINT, SIGTERM].map { number in

@@ -33,7 +33,12 @@ struct OfflineConversionsUploader: AsyncParsableCommand {
   @Option(help: "Write a CSV file with so many rows to FILE, and do nothing else.")
   var generateSample: Int?
 
-  @Option(help: "trace (messages, without secrets), debug, info (every call), notice, warning, error.")
+  @Option(
+    help: "trace (messages, without secrets), debug, info (every call), notice, warning, error. (default: warning)",
+    transform: { word in
+      guard let level = Logger.Level(rawValue: word) else { throw ValidationError("There is no such level.") }
+      return level
+    })
   var logLevel = Logger.Level.warning
 
   func run() async throws {

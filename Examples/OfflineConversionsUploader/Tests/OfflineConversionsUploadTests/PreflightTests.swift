@@ -1,3 +1,4 @@
+import CampaignManagementV13
 import Testing
 import XSDRuntime
 

@@ -49,7 +49,7 @@ public struct UploadSummary: Sendable, CustomStringConvertible {
     if !report.strays.isEmpty { text += line("stray errors", "\(report.strays.count) that name no row") }
     text += line("calls", "\(report.calls)")
     text += line("retries", "\(report.retries)")
-    text += line("duration", duration.formatted(.units(allowed: [.minutes, .seconds, .milliseconds], width: .narrow)))
+    text += line("duration", Self.text(duration))
     if !report.trackingIDs.isEmpty {
       let shown = report.trackingIDs.prefix(10).joined(separator: "\n" + String(repeating: " ", count: 16))
       let more = report.trackingIDs.count - 10
@@ -57,5 +57,11 @@ public struct UploadSummary: Sendable, CustomStringConvertible {
     }
     if let stop { text += line("stopped", "\(stop)") }
     return text
+  }
+
+  /// Seconds with one digit after the point.
+  private static func text(_ duration: Duration) -> String {
+    let tenths = duration.components.seconds * 10 + duration.components.attoseconds / 100_000_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10) s"
   }
 }

@@ -1,5 +1,6 @@
 public import CampaignManagementV13
 import SOAPRuntime
+import XSDRuntime
 
 /// Why a call brought no result, sorted by what is to be done about it.
 public struct CallFailure: Error, CustomStringConvertible {

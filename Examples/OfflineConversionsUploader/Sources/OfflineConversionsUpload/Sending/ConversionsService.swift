@@ -1,4 +1,5 @@
 public import CampaignManagementV13
+import SOAPRuntime
 
 /// The one operation that an upload needs; tests put something simple in its place.
 public protocol ConversionsService: Sendable {
