@@ -6,6 +6,8 @@ let package = Package(
   platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
   products: [
     .executable(name: "wsdl2swift", targets: ["wsdl2swift"]),
+    .plugin(name: "WSDLGenerator", targets: ["WSDLGenerator"]),
+    .plugin(name: "WSDLGeneratorCommand", targets: ["WSDLGeneratorCommand"]),
     .library(name: "XSDRuntime", targets: ["XSDRuntime"]),
     .library(name: "SOAPRuntime", targets: ["SOAPRuntime"]),
     .library(name: "SOAPURLSessionTransport", targets: ["SOAPURLSessionTransport"]),
@@ -32,6 +34,16 @@ let package = Package(
         "GeneratorCore", "SchemaDocuments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    // MARK: Plugins (they run the generator)
+    .plugin(name: "WSDLGenerator", capability: .buildTool(), dependencies: ["wsdl2swift"]),
+    .plugin(
+      name: "WSDLGeneratorCommand",
+      capability: .command(
+        intent: .custom(
+          verb: "generate-code-from-wsdl", description: "Generates Swift from WSDL and XSD; --check only compares."),
+        permissions: [.writeToPackageDirectory(reason: "The generated Swift files are written into the package.")]),
+      dependencies: ["wsdl2swift"]),
 
     // MARK: Runtime (run time)
     .target(name: "XSDRuntime"),

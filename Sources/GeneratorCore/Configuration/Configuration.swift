@@ -106,11 +106,5 @@ public struct Configuration: Sendable {
   public init() {}
 
   /// ``name``, or the base name of the first document.
-  public var outputName: String {
-    if let name { return name }
-    guard let document = documents.first else { return "Generated" }
-    let file = document.split(separator: "/").last.map(String.init) ?? document
-    guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
-    return String(file[..<dot])
-  }
+  public var outputName: String { name ?? OutputNames.base(firstDocument: documents.first) }
 }

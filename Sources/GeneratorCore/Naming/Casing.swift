@@ -31,9 +31,9 @@ enum Casing {
   /// Lower camel case; acronyms at the beginning are lowered whole.
   static func lowerCamel(_ schemaName: String, fallback: String) -> String {
     var parts = words(schemaName, splitsAtUnderscore: true)
-    guard let first = parts.first else { return fallback }
+    if parts.isEmpty { return fallback }
     if parts.count > 1 && !parts.contains(where: hasLowercase) { parts = parts.map { $0.lowercased() } }
-    var name = loweredPrefix(parts.count > 1 ? parts[0] : first)
+    var name = loweredPrefix(parts[0])
     for word in parts.dropFirst() {
       if let last = name.unicodeScalars.last, let next = word.unicodeScalars.first, isDigit(last), isDigit(next) {
         name += "_"
@@ -138,7 +138,7 @@ enum Casing {
       case ">": parts.append("greater")
       case "!": parts.append("exclamation")
       case "?": parts.append("question")
-      case "#": parts.append("hash")
+      case "#": parts.append("numberSign")
       case "&": parts.append("ampersand")
       case "$": parts.append("dollar")
       case ".": parts.append("dot")
@@ -149,8 +149,7 @@ enum Casing {
       }
     }
     guard let first = parts.first else { return "word" }
-    let name = first + parts.dropFirst().map(capitalized).joined()
-    return name == "hash" ? "numberSign" : name
+    return first + parts.dropFirst().map(capitalized).joined()
   }
 }
 

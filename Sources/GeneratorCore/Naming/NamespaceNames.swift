@@ -27,11 +27,11 @@ struct NamespaceNames: Sendable {
       rest = rest.dropFirst(host?.count ?? 0)
     }
     var segments = rest.split { $0 == "/" || $0 == ":" || $0 == "#" || $0 == "?" || $0 == "=" || $0 == "&" }
-    if segments.isEmpty, let host {
+    if let host, segments.allSatisfy(isVersion) {
       var labels = host.split(separator: ".")
       if labels.first == "www" { labels.removeFirst() }
       if labels.count > 1 { labels.removeLast() }
-      segments = [Substring(labels.joined(separator: "-"))]
+      segments.insert(Substring(labels.joined(separator: "-")), at: 0)
     }
     var used: [Substring] = []
     while let segment = segments.popLast() {

@@ -33,12 +33,12 @@ enum ReservedWords {
   ]
 
   private static let forbiddenMembers: Set<String> = [
-    "init", "self", "Self", "Type", "Protocol", "hash", "hashValue", "setNil", "isNil", "setAbsent", "validate",
+    "init", "self", "Self", "Type", "Protocol", "hashValue", "setNil", "isNil", "setAbsent", "validate",
     "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlSetNil", "xmlIsNil", "xmlSetAbsent",
   ]
 
   private static let forbiddenCases: Set<String> = [
-    "none", "some", "unrecognized", "init", "self", "Self", "Type", "Protocol", "allCases", "rawValue", "hash",
+    "none", "some", "unrecognized", "init", "self", "Self", "Type", "Protocol", "allCases", "rawValue",
     "hashValue", "xmlCodec",
   ]
 }

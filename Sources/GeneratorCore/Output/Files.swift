@@ -43,17 +43,31 @@ enum Files {
     return try read(path)
   }
 
-  /// Writes a whole file or nothing: into a temporary file beside it, which then takes its name.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = path + ".\(getpid()).tmp"
-    guard let file = fopen(temporary, "wb") else { throw FileError(path) }
-    let count = fwrite(bytes, 1, bytes.count, file)
-    let isClosed = fclose(file) == 0
-    if count != bytes.count || !isClosed || rename(temporary, path) != 0 {
-      let error = FileError(path)
-      unlink(temporary)
+  /// Writes all files or none: first into temporary files beside them, which take their names when all are there.
+  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) {
+    let suffix = ".\(getpid()).tmp"
+    var written: [String] = []
+    do throws(FileError) {
+      for file in files {
+        written.append(file.path + suffix)
+        try write(file.bytes, to: file.path + suffix, reporting: file.path)
+      }
+      for file in files where rename(file.path + suffix, file.path) != 0 { throw FileError(file.path) }
+    } catch {
+      for path in written { unlink(path) }
       throw error
     }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String, reporting name: String) throws(FileError) {
+    guard let file = fopen(path, "wb") else { throw FileError(name) }
+    let count = fwrite(bytes, 1, bytes.count, file)
+    if count != bytes.count {
+      let error = FileError(name)
+      fclose(file)
+      throw error
+    }
+    if fclose(file) != 0 { throw FileError(name) }
   }
 
   /// Removes a file.

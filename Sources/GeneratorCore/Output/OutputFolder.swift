@@ -43,9 +43,11 @@ struct OutputFolder {
     try Files.createFolder(path)
     let report = try compare(files)
     let unchanged = Set(report.unchanged)
+    var pending: [(path: String, bytes: [UInt8])] = []
     for file in files where !unchanged.contains(file.name) {
-      try Files.write(Array(file.text.utf8), to: path + "/" + file.name)
+      pending.append((path + "/" + file.name, Array(file.text.utf8)))
     }
+    try Files.write(pending)
     for name in report.stale { try Files.remove(path + "/" + name) }
     return report
   }

@@ -44,6 +44,8 @@ struct StructurePlan: Sendable {
   var fields: [FieldPlan]
   /// The members of the types it extends, outermost first; with ``fields`` the parameters of the initializer.
   var inheritedFields: [FieldPlan] = []
+  /// What the user must know if this structure is generated.
+  var diagnostics: [Diagnostic] = []
   /// What it has if other types extend it.
   var polymorphism: PolymorphismPlan?
 

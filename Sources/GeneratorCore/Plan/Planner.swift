@@ -60,6 +60,7 @@ struct Planner {
       access: configuration.access, enclosingType: configuration.enclosingType?.text,
       documentNames: configuration.documents.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
     plan.structures = structures.compactMap { $0 }.filter { emitted[$0.id.index] }
+    for structure in plan.structures { for diagnostic in structure.diagnostics { diagnostics.report(diagnostic) } }
     plan.enumerations = enumerations.filter { emitted[$0.id.index] }
     plan.services = kept
     plan.namespaces = namespaces(of: plan)

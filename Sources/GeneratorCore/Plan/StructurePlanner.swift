@@ -8,6 +8,19 @@ struct StructurePlanner {
   let members: MemberNames
   let mapper: TypeMapper
   var documentation: DocumentationSource
+  /// What is to be said about the structure being planned.
+  private var diagnostics: [Diagnostic] = []
+
+  init(
+    index: ModelIndex, types: TypeNames, members: MemberNames, mapper: TypeMapper,
+    documentation: DocumentationSource
+  ) {
+    self.index = index
+    self.types = types
+    self.members = members
+    self.mapper = mapper
+    self.documentation = documentation
+  }
 
   // MARK: Structures
 
@@ -21,12 +34,15 @@ struct StructurePlanner {
     let wireName = type.name?.localName ?? type.owningElement?.localName ?? type.path.last ?? ""
     let documentation = self.documentation.text(
       for: path, schema: type.documentation ?? elementDocumentation(type), otherwise: Self.summary(of: type, path))
+    diagnostics = []
     let fields = fields(of: complex, content, names, id, path)
-    return StructurePlan(
+    var plan = StructurePlan(
       id: id, schemaPath: path, name: name, documentation: documentation, wireName: wireName,
       namespace: type.namespace, elementNamespace: elementNamespace(content, type.namespace),
       element: element(of: type),
       isAbstract: complex.isAbstract, base: base(of: id), fields: fields, polymorphism: polymorphism(of: id))
+    plan.diagnostics = diagnostics
+    return plan
   }
 
   private static func summary(of type: TypeDefinition, _ path: String) -> String {
@@ -94,7 +110,8 @@ struct StructurePlanner {
       fields.append(
         FieldPlan(
           schemaPath: path + "/#text", name: name, documentation: "The text of `\(path)`.",
-          wireName: QualifiedName("", namespace: ""), shape: .text, type: mapper.use(of: text)))
+          wireName: QualifiedName("", namespace: ""), shape: .text,
+          type: lexicalUse(of: text, path, index.model[id].location)))
     }
     for (item, name) in zip(content.items, names.items) {
       switch item {
@@ -117,6 +134,18 @@ struct StructurePlanner {
           wireName: QualifiedName("", namespace: ""), shape: .anyAttributes, type: .runtime("XMLAttribute")))
     }
     return fields
+  }
+
+  /// The type of an attribute or of text, which the runtime reads without the namespaces in scope.
+  private mutating func lexicalUse(of type: TypeReference, _ path: String, _ location: SourceLocation) -> TypeUse {
+    let use = mapper.use(of: type)
+    if !use.isQualifiedName { return use }
+    diagnostics.append(
+      Diagnostic(
+        .warning, code: "GEN0111",
+        "'\(path)' is a qualified name outside an element of its own, which has no Swift shape yet; "
+          + "it is kept as text with its prefix", at: location))
+    return .string
   }
 
   private func inheritsText(_ id: TypeID) -> Bool {
@@ -156,7 +185,8 @@ struct StructurePlanner {
       for: path, schema: attribute.documentation, otherwise: "Attribute `\(attribute.name.localName)` of `\(owner)`.")
     return FieldPlan(
       schemaPath: path, name: name, documentation: documentation, wireName: attribute.name,
-      shape: .attribute(isRequired: attribute.use == .required), type: mapper.use(of: attribute.type),
+      shape: .attribute(isRequired: attribute.use == .required),
+      type: lexicalUse(of: attribute.type, path, attribute.location),
       isRequiredOnWire: attribute.use == .required)
   }
 }

@@ -98,16 +98,15 @@ struct ClientTranslation {
     var scope = NameScope(reserved: members.map(\.name))
     let headers = scope.contains("headers") ? scope.allocate("requestHeaders") : "headers"
     var parameters = fields.map(\.parameter)
-    parameters.append(.init(headers, type: types.requestHeaders + "?", defaultValue: "nil"))
-    let request = Expression.call(types.input, fields.map(\.forwardedArgument))
+    var arguments = [Expression.Argument(nil, .call(types.input, fields.map(\.forwardedArgument)))]
+    if operation.requestHeaders != nil {
+      parameters.append(.init(headers, type: types.requestHeaders + "?", defaultValue: "nil"))
+      arguments.append(.init("headers", .code(headers)))
+    }
     return FunctionDeclaration(
       documentation: operation.documentation, access: spelling.access, ReservedWords.quoted(operation.name),
       parameters: parameters, effects: "async throws", result: result(types, spelling),
-      body: [
-        .expression(
-          prefix: "try await ",
-          .call("self.\(operation.name)", [.init(nil, request), .init("headers", .code(headers))]))
-      ])
+      body: [.expression(prefix: "try await ", .call("self.\(operation.name)", arguments))])
   }
 
   /// The form that takes the request.
@@ -122,7 +121,9 @@ struct ClientTranslation {
     } else {
       arguments.append(.init(nil, .code(types.input + "()")))
     }
-    parameters.append(.init("headers", type: types.requestHeaders + "?", defaultValue: "nil"))
+    if operation.requestHeaders != nil {
+      parameters.append(.init("headers", type: types.requestHeaders + "?", defaultValue: "nil"))
+    }
     arguments.append(.init("headers", defaultHeaders(operation, types)))
     return FunctionDeclaration(
       documentation: operation.documentation, access: spelling.access, ReservedWords.quoted(operation.name),
@@ -133,10 +134,10 @@ struct ClientTranslation {
   /// The headers given with the call, or the service's; where an operation declares other headers than most do, the
   /// ones that both have.
   private func defaultHeaders(_ operation: OperationPlan, _ types: OperationTypes) -> Expression {
-    if operation.requestHeaders == service.requestHeaders { return .code("headers ?? self.headers") }
     guard let own = operation.requestHeaders, let main = service.requestHeaders else {
-      return .code("headers ?? \(types.requestHeaders)()")
+      return .code(types.requestHeaders + "()")
     }
+    if own == main { return .code("headers ?? self.headers") }
     var shared: [String] = []
     for field in service.headers[own].fields {
       if let common = service.headers[main].fields.first(where: { $0.wireName == field.wireName }) {

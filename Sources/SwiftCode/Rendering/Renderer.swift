@@ -151,8 +151,10 @@ public struct Renderer: Sendable {
       head += parameters.joined(separator: ", ") + tail
     } else {
       line(head)
-      for (index, parameter) in parameters.enumerated() {
-        line("  " + parameter + (index + 1 < parameters.count ? "," : ""))
+      if width - head.utf8.count - tail.utf8.count + 2 <= Self.lineWidth {
+        line("  " + parameters.joined(separator: ", "))
+      } else {
+        renderLines(parameters)
       }
       head = tail
     }
@@ -163,6 +165,13 @@ public struct Renderer: Sendable {
     render(body)
     indentation -= 2
     line("}")
+  }
+
+  /// One parameter a line.
+  private mutating func renderLines(_ parameters: [String]) {
+    for (index, parameter) in parameters.enumerated() {
+      line("  " + parameter + (index + 1 < parameters.count ? "," : ""))
+    }
   }
 
   private static func text(of parameter: FunctionDeclaration.Parameter) -> String {

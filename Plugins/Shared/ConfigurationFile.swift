@@ -1,0 +1,80 @@
+import Foundation
+
+/// What the plugins must know of a `wsdl-generator-config.json` before the generator runs.
+///
+/// It reads what it can and complains about nothing: the generator reads the same file and reports every mistake with
+/// its line. All that must be right here are the file names that follow from a configuration without mistakes.
+struct ConfigurationFile {
+  /// The name of a configuration file, and the end of the name of others.
+  static let name = "wsdl-generator-config.json"
+
+  /// The file.
+  let url: URL
+  /// Names of the files that the generator will write.
+  let outputNames: [String]
+  /// The type around everything generated, if any.
+  let enclosingType: String?
+  /// The entry documents.
+  let documents: [URL]
+  /// Where imports by URL are found.
+  let locations: [URL]
+  /// The documentation side file.
+  let documentation: URL?
+
+  /// Reads a configuration.
+  init(_ url: URL) {
+    self.url = url
+    let contents = (try? Data(contentsOf: url)).flatMap { try? JSONDecoder().decode(Contents.self, from: $0) }
+    let folder = url.deletingLastPathComponent()
+    func resolve(_ path: String) -> URL {
+      (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)).standardizedFileURL
+    }
+    outputNames = OutputNames.all(
+      name: contents?.name ?? OutputNames.base(firstDocument: contents?.documents.first),
+      counts: contents?.counts ?? OutputNames.Counts())
+    enclosingType = contents?.enclosingType
+    documents = (contents?.documents ?? []).map(resolve)
+    locations = (contents?.locations.values.sorted() ?? []).map(resolve)
+    documentation = contents?.documentation.map(resolve)
+  }
+
+  /// Whether a file of this name is a configuration.
+  static func isConfiguration(_ fileName: String) -> Bool {
+    fileName == name || fileName.hasSuffix("." + name) || fileName.hasSuffix("-" + name)
+  }
+}
+
+extension ConfigurationFile {
+  /// The members of the file that matter here; one of the wrong type counts as absent.
+  private struct Contents: Decodable {
+    private enum Key: String, CodingKey {
+      case name, enclosingType, documents, locations, documentation, parts, generate
+    }
+
+    var name: String?
+    var enclosingType: String?
+    var documents: [String]
+    var locations: [String: String]
+    var documentation: String?
+    var counts: OutputNames.Counts
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: Key.self)
+      func value<T: Decodable>(_ key: Key) -> T? { try? values.decode(T.self, forKey: key) }
+      name = value(.name)
+      enclosingType = value(.enclosingType)
+      documents = value(.documents) ?? []
+      locations = value(.locations) ?? [:]
+      documentation = value(.documentation)
+      let kinds: [String] = value(.generate) ?? ["types", "client", "server"]
+      let parts: [String: Int] = value(.parts) ?? [:]
+      let everyPart: Int = value(.parts) ?? 1
+      func count(_ part: String, of kind: String) -> Int {
+        kinds.contains(kind) ? min(max(parts[part] ?? everyPart, 1), 999) : 0
+      }
+      counts = OutputNames.Counts(
+        types: count("types", of: "types"), enumerations: count("enumerations", of: "types"),
+        client: count("client", of: "client"), server: count("server", of: "server"))
+    }
+  }
+}

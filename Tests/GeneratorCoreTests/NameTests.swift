@@ -1,0 +1,101 @@
+import SchemaDocuments
+import Testing
+
+@Suite struct NameTests {
+  @Test func standardAndRuntimeNamesAreQualifiedWhereTheModuleHasThem() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="String"><xs:sequence><xs:element name="String" type="xs:string"/></xs:sequence></xs:complexType>
+        <xs:complexType name="XMLNilFields"><xs:sequence>
+          <xs:element name="At" type="xs:dateTime" minOccurs="0" nillable="true"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Date"><xs:sequence><xs:element name="Day" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:simpleType name="Word"><xs:restriction base="xs:string"><xs:enumeration value="a"/></xs:restriction></xs:simpleType>
+        """)
+    #expect(sample.declaration("public nonisolated struct String").contains("public var string: Swift.String\n"))
+    let nilFields = sample.declaration("public nonisolated struct XMLNilFields")
+    #expect(nilFields.contains("public var xmlNilFieldsValue = ") == false)
+    #expect(nilFields.contains("public var xmlNilFields = XSDRuntime.XMLNilFields()"))
+    #expect(nilFields.contains("public var at: XSDDateTime?"))
+    #expect(sample.types.contains("public nonisolated struct Date:"))
+    #expect(sample.files["Enumerations"]?.contains("case unrecognized(Swift.String)") == true)
+  }
+
+  @Test func clashesAreNumberedAndNoted() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Thing"><xs:sequence>
+          <xs:element name="Name" type="xs:string"/><xs:element name="name" type="xs:string"/>
+        </xs:sequence></xs:complexType>
+        <xs:element name="Thing"><xs:complexType><xs:sequence><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType></xs:element>
+        <xs:complexType name="AnyBase"><xs:sequence/></xs:complexType>
+        <xs:complexType name="Base"><xs:sequence/></xs:complexType>
+        <xs:complexType name="D"><xs:complexContent><xs:extension base="t:Base"/></xs:complexContent></xs:complexType>
+        """)
+    #expect(sample.codes == ["GEN0201", "GEN0202"])
+    #expect(sample.diagnostics.allSatisfy { $0.severity == .note })
+    #expect(sample.declaration("public nonisolated struct Thing:").contains("public init(name: String, name2: String)"))
+    #expect(sample.types.contains("public nonisolated struct Thing2:"))
+    #expect(sample.types.contains("public nonisolated enum AnyBase2:"))
+  }
+
+  @Test func overridesReplaceNames() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Thing"><xs:sequence>
+          <xs:element name="First" type="t:Word"/><xs:element name="Second" type="xs:string"/>
+        </xs:sequence></xs:complexType>
+        <xs:simpleType name="Word"><xs:restriction base="xs:string">
+          <xs:enumeration value="None"/><xs:enumeration value="b"/></xs:restriction></xs:simpleType>
+        """,
+      config: """
+        "names": {"types": {"{urn:t}Thing": "Item", "Word": "Kind"}, "members": {"Thing/Second": "first"},
+          "enumerationCases": {"Word/None": "nothing"}}
+        """)
+    let item = sample.declaration("public nonisolated struct Item")
+    #expect(item.contains("public var first2: Kind\n") && item.contains("public var first: String\n"))
+    #expect(item.contains(#"XMLBinding<Self>("#) && item.contains(#""Thing", namespace:"#))
+    #expect(sample.files["Enumerations"]?.contains("case nothing") == true)
+  }
+
+  @Test(arguments: [
+    (#""names": {"types": {"Nothing": "X"}}"#, "CFG0006"),
+    (#""names": {"members": {"Thing/Nme": "x"}}"#, "CFG0006"),
+    (#""names": {"enumerationCases": {"Word/c": "x"}}"#, "CFG0006"),
+    (#""names": {"operations": {"Get": "x"}}"#, "CFG0006"),
+    (#""names": {"types": {"Thing": "X", "Word": "X"}}"#, "CFG0007"),
+    (#""names": {"members": {"Thing/Name": "x", "Thing/Other": "x"}}"#, "CFG0007"),
+    (#""names": {"enumerationCases": {"Word/a": "x", "Word/b": "x"}}"#, "CFG0007"),
+    (#""names": {"types": {"Thing": "Self"}}"#, "CFG0005"),
+    (#""names": {"members": {"Thing/Name": "self"}}"#, "CFG0005"),
+    (#""names": {"enumerationCases": {"Word/a": "none"}}"#, "CFG0005"),
+    (#""names": {"types": {"Thing": "not a name"}}"#, "CFG0005"),
+    (#""operations": ["Get"]"#, "CFG0008"),
+    (#""types": ["Thng"]"#, "CFG0008"),
+    (#""documentation": "none.json""#, "CFG0009"),
+  ])
+  func contradictionsAreErrorsWithALine(config: String, code: String) {
+    let diagnostics = failure {
+      _ = try Sample(
+        schema: """
+          <xs:complexType name="Thing"><xs:sequence>
+            <xs:element name="Name" type="t:Word"/><xs:element name="Other" type="xs:string"/>
+          </xs:sequence></xs:complexType>
+          <xs:simpleType name="Word"><xs:restriction base="xs:string">
+            <xs:enumeration value="a"/><xs:enumeration value="b"/></xs:restriction></xs:simpleType>
+          """, config: config)
+    }
+    #expect(diagnostics.map(\.code) == [code])
+    #expect(diagnostics.first?.location?.line == 3)
+  }
+
+  @Test func suggestionsNameTheNearestPath() {
+    let diagnostics = failure {
+      _ = try Sample(
+        schema:
+          #"<xs:complexType name="Thing"><xs:sequence><xs:element name="Name" type="xs:int"/></xs:sequence></xs:complexType>"#,
+        config: #""names": {"members": {"Thing/Nme": "x"}}"#)
+    }
+    #expect(diagnostics.first?.suggestion == "did you mean \"Thing/Name\"?")
+  }
+}

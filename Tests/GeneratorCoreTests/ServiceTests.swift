@@ -1,0 +1,192 @@
+import Foundation
+import GeneratorCore
+import SchemaDocuments
+import Testing
+
+@Suite struct ServiceTests {
+  /// Three operations: two with the same headers and faults, one with neither.
+  private static let document = """
+    <wsdl:definitions xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"
+      xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t">
+      <wsdl:types><xs:schema targetNamespace="urn:t" elementFormDefault="qualified">
+        <xs:element name="AddRequest"><xs:complexType><xs:sequence>
+          <xs:element name="Item" type="xs:string"/><xs:element name="headers" type="xs:int" minOccurs="0"/>
+        </xs:sequence></xs:complexType></xs:element>
+        <xs:element name="AddResponse"><xs:complexType><xs:sequence/></xs:complexType></xs:element>
+        <xs:element name="Token" type="xs:string" nillable="true"/><xs:element name="Description" type="xs:string"/>
+        <xs:element name="Id" type="xs:string"/>
+        <xs:complexType name="Problem"><xs:sequence><xs:element name="Code" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:element name="Problem" type="t:Problem"/>
+        <xs:complexType name="Unused"><xs:sequence/></xs:complexType>
+      </xs:schema></wsdl:types>
+      <wsdl:message name="in"><wsdl:part name="p" element="t:AddRequest"/></wsdl:message>
+      <wsdl:message name="out"><wsdl:part name="p" element="t:AddResponse"/></wsdl:message>
+      <wsdl:message name="nothing"/>
+      <wsdl:message name="h"><wsdl:part name="a" element="t:Token"/><wsdl:part name="b" element="t:Description"/>
+        <wsdl:part name="c" element="t:Id"/></wsdl:message>
+      <wsdl:message name="f"><wsdl:part name="d" element="t:Problem"/></wsdl:message>
+      <wsdl:portType name="PT">
+        <wsdl:operation name="Add"><wsdl:documentation>Adds an item.</wsdl:documentation>
+          <wsdl:input message="t:in"/><wsdl:output message="t:out"/><wsdl:fault name="F" message="t:f"/></wsdl:operation>
+        <wsdl:operation name="Replace"><wsdl:input message="t:in"/><wsdl:output message="t:out"/><wsdl:fault name="F" message="t:f"/></wsdl:operation>
+        <wsdl:operation name="Ping"><wsdl:input message="t:nothing"/></wsdl:operation>
+      </wsdl:portType>
+      <wsdl:binding name="B" type="t:PT"><soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
+        <wsdl:operation name="Add"><soap:operation soapAction="urn:add"/>
+          <wsdl:input><soap:body use="literal"/><soap:header message="t:h" part="a" use="literal"/><soap:header message="t:h" part="b" use="literal"/></wsdl:input>
+          <wsdl:output><soap:body use="literal"/><soap:header message="t:h" part="c" use="literal"/></wsdl:output>
+          <wsdl:fault name="F"><soap:fault name="F" use="literal"/></wsdl:fault></wsdl:operation>
+        <wsdl:operation name="Replace"><soap:operation soapAction="urn:replace"/>
+          <wsdl:input><soap:body use="literal"/><soap:header message="t:h" part="b" use="literal"/><soap:header message="t:h" part="a" use="literal"/></wsdl:input>
+          <wsdl:output><soap:body use="literal"/></wsdl:output>
+          <wsdl:fault name="F"><soap:fault name="F" use="literal"/></wsdl:fault></wsdl:operation>
+        <wsdl:operation name="Ping"><soap:operation soapAction=""/><wsdl:input><soap:body use="literal"/></wsdl:input></wsdl:operation>
+      </wsdl:binding>
+      <wsdl:service name="Shop"><wsdl:port name="P" binding="t:B"><soap:address location="http://localhost/shop"/></wsdl:port></wsdl:service>
+    </wsdl:definitions>
+    """
+
+  private static func sample(_ config: String = "") throws -> Sample {
+    try Sample(document: document, name: "Shop.wsdl", config: config)
+  }
+
+  @Test func clientsHaveTwoFormsOfEachOperation() throws {
+    let sample = try Self.sample()
+    let client = sample.files["Client"] ?? ""
+    #expect(client.contains("  /// Adds an item.\n  public func add("))
+    #expect(
+      sample.declaration("nonisolated extension Shop {", in: "Client") == """
+        nonisolated extension Shop {
+          public func add(
+            item: String, headers: Int32? = nil, requestHeaders: ShopRequestHeaders? = nil
+          ) async throws -> SOAPResponse<AddResponse, ShopResponseHeaders> {
+            try await self.add(AddRequest(item: item, headers: headers), headers: requestHeaders)
+          }
+          public func add(
+            _ request: AddRequest, headers: ShopRequestHeaders? = nil
+          ) async throws -> SOAPResponse<AddResponse, ShopResponseHeaders> {
+            try await self.client.call(Operations.add, request, headers: headers ?? self.headers)
+          }
+          public func replace(
+            item: String, headers: Int32? = nil, requestHeaders: ShopRequestHeaders? = nil
+          ) async throws -> SOAPResponse<AddResponse, SOAPNoHeaders> {
+            try await self.replace(AddRequest(item: item, headers: headers), headers: requestHeaders)
+          }
+          public func replace(
+            _ request: AddRequest, headers: ShopRequestHeaders? = nil
+          ) async throws -> SOAPResponse<AddResponse, SOAPNoHeaders> {
+            try await self.client.call(Operations.replace, request, headers: headers ?? self.headers)
+          }
+          public func ping() async throws -> SOAPResponse<SOAPEmptyBody, SOAPNoHeaders> {
+            try await self.client.call(Operations.ping, SOAPEmptyBody(), headers: SOAPNoHeaders())
+          }
+        }
+        """)
+    #expect(client.contains(#"public static let defaultEndpoint: String = "http://localhost/shop""#))
+    #expect(
+      client.contains(
+        """
+          public static let add = SOAPOperation<AddRequest, AddResponse, ShopRequestHeaders, ShopResponseHeaders, ShopFault>(
+            "Add", soapAction: "urn:add", input: XMLName("AddRequest", namespace: SchemaNamespaces.t),
+            output: XMLName("AddResponse", namespace: SchemaNamespaces.t))
+        """))
+    #expect(
+      client.contains(
+        "SOAPOperation<SOAPEmptyBody, SOAPEmptyBody, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>("))
+  }
+
+  @Test func headersAndFaultsAreShared() throws {
+    let sample = try Self.sample()
+    let headers = sample.declaration("public nonisolated struct ShopRequestHeaders", in: "Client")
+    #expect(headers.hasPrefix("public nonisolated struct ShopRequestHeaders: SOAPHeaders {"))
+    #expect(headers.contains("public init(token: String? = nil, descriptionValue: String? = nil) {"))
+    #expect(headers.contains(#".optional(\.token, "Token", nillable: true),"#))
+    let faults = sample.declaration("public nonisolated enum ShopFault", in: "Client")
+    #expect(faults.contains("case problem(Problem, SOAPFault)\n  case undeclared(SOAPFault)"))
+    #expect(
+      faults.contains(
+        #"Problem.self, element: XMLName("Problem", namespace: SchemaNamespaces.t), { .problem($0, $1) },"#))
+  }
+
+  @Test func serversImplementTheSameOperations() throws {
+    let sample = try Self.sample()
+    let server = sample.files["Server"] ?? ""
+    #expect(
+      server.contains(
+        """
+          func add(
+            _ request: SOAPRequest<AddRequest, ShopRequestHeaders>
+          ) async throws -> SOAPReply<AddResponse, ShopResponseHeaders>
+        """))
+    #expect(server.contains(#"throw SOAPServerError.operationNotImplemented("Ping")"#))
+    #expect(server.contains("operations.append(SOAPServerOperation(Shop.Operations.ping) { try await self.ping($0) })"))
+  }
+
+  @Test func filtersKeepWhatIsReached() throws {
+    let sample = try Self.sample(#""operations": ["Ping"]"#)
+    #expect(!sample.types.contains("struct") && sample.files["Client"]?.contains("func ping()") == true)
+    #expect(sample.files["Client"]?.contains("ShopRequestHeaders") == false)
+    // A file without declarations has no imports, because an unused one is a warning.
+    #expect(sample.types.split(separator: "\n").count == 1)
+    let both = try Self.sample(#""operations": ["Add"], "types": ["Unused"]"#)
+    #expect(both.types.contains("struct Unused") && both.types.contains("struct Problem"))
+    let typesOnly = try Self.sample(#""types": ["Problem"]"#)
+    #expect(typesOnly.types.contains("struct Problem") && !typesOnly.types.contains("struct AddRequest"))
+    #expect(typesOnly.files["Client"]?.contains("struct Shop") == false)
+  }
+
+  @Test func enclosingTypesHoldEverything() throws {
+    let sample = try Self.sample(#""enclosingType": "V1", "access": "internal""#)
+    #expect(sample.files["Namespaces"]?.contains("internal nonisolated enum V1 {}") == true)
+    #expect(sample.types.contains("extension V1 {\n  /// "))
+    #expect(sample.types.contains("  internal nonisolated struct AddRequest: XMLComplexType {"))
+    #expect(sample.files["Client"]?.contains("nonisolated extension V1.Shop.Operations {") == true)
+    #expect(
+      sample.files["Client"]?.contains("input: XMLName(\"AddRequest\", namespace: V1.SchemaNamespaces.t)") == true)
+    // SPI is for public declarations only.
+    #expect(
+      !sample.types.contains("@_spi(Generated) internal var")
+        && !sample.types.contains("@_spi(Generated) internal static"))
+    #expect(sample.types.contains("@_spi(Generated) internal import XSDRuntime"))
+  }
+
+  @Test func partsAreBalancedAndFixed() throws {
+    let sample = try Self.sample(#""parts": {"types": 2, "client": 3}"#)
+    let names = ["Types1", "Types2", "Enumerations", "Client1", "Client2", "Client3", "Server", "Namespaces"]
+    #expect(Set(sample.files.keys) == Set(names))
+    let whole = try Self.sample()
+    func declarations(_ text: String?) -> [Substring] {
+      (text ?? "").split(separator: "\n").filter { $0.hasPrefix("public nonisolated") }
+    }
+    #expect(
+      declarations(sample.files["Types1"]) + declarations(sample.files["Types2"]) == declarations(whole.files["Types"]))
+    #expect(!declarations(sample.files["Types1"]).isEmpty && !declarations(sample.files["Types2"]).isEmpty)
+  }
+
+  @Test func documentationComesFromTheSideFile() throws {
+    let docs = """
+      {"Problem": "What went wrong.", "Problem/Code": "Its number.", "operation:Ping": "Answers nothing.",
+      "Problem/Cod": "Nowhere."}
+      """
+    let sample = try Sample(
+      document: Self.document, name: "Shop.wsdl", config: #""documentation": "docs.json""#, others: ["docs.json": docs])
+    #expect(sample.types.contains("/// What went wrong.\npublic nonisolated struct Problem"))
+    #expect(sample.types.contains("  /// Its number.\n  public var code: Int32"))
+    #expect(sample.files["Client"]?.contains("  /// Answers nothing.\n  public func ping()") == true)
+    #expect(sample.types.contains("  /// `Item` of `AddRequest`.\n"))
+    #expect(sample.codes == ["CFG0010"])
+    #expect(sample.diagnostics.first?.location?.line == 2)
+  }
+
+  @Test func everyPublicDeclarationIsDocumented() throws {
+    let sample = try Self.sample()
+    for (kind, text) in sample.files where kind != "Namespaces" {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
+        let code = line.drop { $0 == " " }
+        guard code.hasPrefix("public ") || code.hasPrefix("case ") && !code.hasPrefix("case .") else { continue }
+        #expect(lines[index - 1].contains("///"), "\(kind): \(line)")
+      }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+import Testing
+
+@Suite struct StructureTests {
+  @Test func elementsBecomePropertiesInSchemaOrder() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Order"><xs:sequence>
+          <xs:element name="Zip" type="xs:string"/>
+          <xs:element name="Amount" type="xs:decimal" minOccurs="0" nillable="true"/>
+          <xs:element name="At" type="xs:dateTime" nillable="true"/>
+          <xs:element name="Line" type="xs:long" minOccurs="1" maxOccurs="5"/>
+          <xs:element name="Note" type="xs:string" minOccurs="0" maxOccurs="unbounded" nillable="true"/>
+        </xs:sequence></xs:complexType>
+        """)
+    #expect(
+      sample.declaration("public nonisolated struct Order") == #"""
+        public nonisolated struct Order: XMLComplexType {
+          public var zip: String
+          public var amount: XSDDecimal?
+          public var at: XSDDateTime?
+          public var line: [Int64]
+          public var note: [String?]
+          @_spi(Generated) public var xmlNilFields = XMLNilFields()
+          public init(
+            zip: String, amount: XSDDecimal? = nil, at: XSDDateTime? = nil, line: [Int64] = [], note: [String?] = []
+          ) {
+            self.zip = zip
+            self.amount = amount
+            self.at = at
+            self.line = line
+            self.note = note
+          }
+          @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
+            "Order", namespace: SchemaNamespaces.t, nilFields: \.xmlNilFields,
+            fields: [
+              .required(\.zip, "Zip"),
+              .optional(\.amount, "Amount", nillable: true),
+              .optional(\.at, "At", nillable: true, required: true),
+              .array(\.line, "Line", min: 1, max: 5),
+              .nillableArray(\.note, "Note"),
+            ])
+        }
+        """#)
+    #expect(sample.diagnostics.isEmpty)
+  }
+
+  @Test func wrappersBecomeArraysAndAreNotGenerated() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="ArrayOfint"><xs:sequence>
+          <xs:element name="int" type="xs:int" minOccurs="0" maxOccurs="unbounded"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="ArrayOfArray"><xs:sequence>
+          <xs:element name="Inner" type="t:ArrayOfint" minOccurs="0" maxOccurs="unbounded" nillable="true"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="A"><xs:sequence>
+          <xs:element name="X" type="t:ArrayOfint" minOccurs="0" nillable="true"/>
+          <xs:element name="Y" type="t:ArrayOfint"/>
+          <xs:element name="Z" nillable="true"><xs:complexType><xs:sequence>
+            <xs:element name="Item" type="xs:string" minOccurs="2" maxOccurs="3" nillable="true"/>
+          </xs:sequence></xs:complexType></xs:element>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="B"><xs:sequence>
+          <xs:element name="X" type="t:ArrayOfArray"/>
+        </xs:sequence></xs:complexType>
+        """)
+    let a = sample.declaration("public nonisolated struct A:")
+    #expect(a.contains("public var x: [Int32]?"))
+    #expect(a.contains("public var y: [Int32]\n"))
+    #expect(a.contains("public var z: [String?]?"))
+    #expect(a.contains(#".wrapped(\.x, "X", item: "int", nillable: true),"#))
+    #expect(a.contains(#".requiredWrapped(\.y, "Y", item: "int"),"#))
+    #expect(a.contains(#".wrappedNillable(\.z, "Z", item: "Item", nillable: true, required: true, min: 2, max: 3),"#))
+    // A wrapper is a struct only where it is the item of another one.
+    #expect(sample.types.contains("struct ArrayOfint:"))
+    #expect(!sample.types.contains("struct ArrayOfArray:"))
+    #expect(sample.declaration("public nonisolated struct B:").contains("public var x: [ArrayOfint?]\n"))
+  }
+
+  @Test func itemsMayBeInAnotherNamespace() throws {
+    let other = """
+      <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:arrays" elementFormDefault="qualified">
+        <xs:complexType name="ArrayOfstring"><xs:sequence>
+          <xs:element name="string" type="xs:string" minOccurs="0" maxOccurs="unbounded" nillable="true"/>
+        </xs:sequence></xs:complexType>
+        <xs:element name="foreign" type="xs:int"/>
+      </xs:schema>
+      """
+    let sample = try Sample(
+      document: """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:a="urn:arrays" targetNamespace="urn:t"
+          elementFormDefault="qualified">
+          <xs:import namespace="urn:arrays" schemaLocation="Other.xsd"/>
+          <xs:complexType name="A"><xs:sequence>
+            <xs:element name="Names" type="a:ArrayOfstring" minOccurs="0"/><xs:element ref="a:foreign"/>
+          </xs:sequence></xs:complexType>
+        </xs:schema>
+        """, name: "Sample.xsd", others: ["Other.xsd": other])
+    let a = sample.declaration("public nonisolated struct A:")
+    #expect(
+      a.contains(#".wrappedNillable(\.names, "Names", item: "string", itemNamespace: SchemaNamespaces.arrays),"#))
+    #expect(a.contains(#".required(\.foreign, "foreign", namespace: SchemaNamespaces.arrays),"#))
+    #expect(sample.files["Namespaces"]?.contains(#"static let arrays = "urn:arrays""#) == true)
+  }
+
+  @Test func attributesTextAndWildcards() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Money"><xs:simpleContent><xs:extension base="xs:decimal">
+          <xs:attribute name="currency" type="xs:string" use="required"/><xs:attribute name="value" type="xs:int"/>
+          <xs:attribute name="gone" type="xs:int" use="prohibited"/>
+        </xs:extension></xs:simpleContent></xs:complexType>
+        <xs:complexType name="Open"><xs:sequence>
+          <xs:element name="Any" type="xs:anyType" minOccurs="0"/><xs:any minOccurs="0" maxOccurs="unbounded"/>
+        </xs:sequence><xs:anyAttribute/></xs:complexType>
+        """)
+    let money = sample.declaration("public nonisolated struct Money")
+    #expect(money.contains("public init(value: XSDDecimal, currency: String, value2: Int32? = nil) {"))
+    #expect(
+      money.contains(
+        #"""
+              .text(\.value),
+              .requiredAttribute(\.currency, "currency"),
+              .attribute(\.value2, "value"),
+            ])
+        """#))
+    #expect(sample.codes == ["GEN0202"])
+    let open = sample.declaration("public nonisolated struct Open")
+    #expect(open.contains("public var any: XMLFragment?".replacingAny))
+    #expect(open.contains(#".wildcard(\.anyElements),"#) && open.contains(#".anyAttributes(\.anyAttributes),"#))
+    #expect(open.contains("public var anyElements: [XMLFragment]"))
+    #expect(open.contains("public var anyAttributes: [XMLAttribute]"))
+  }
+
+  @Test func unqualifiedElementsAreSaidOnce() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="A"><xs:sequence><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:complexType name="B"><xs:sequence>
+          <xs:element name="X" type="xs:int"/><xs:element name="Y" form="qualified" type="xs:int"/>
+        </xs:sequence></xs:complexType>
+        """, attributes: "")
+    #expect(
+      sample.declaration("public nonisolated struct A:").contains(
+        #""A", namespace: SchemaNamespaces.t, elementNamespace: "","#))
+    #expect(sample.declaration("public nonisolated struct B:").contains(#".required(\.x, "X", namespace: ""),"#))
+  }
+
+  @Test func elementsNameTheirTypes() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Same"><xs:sequence/></xs:complexType><xs:element name="Same" type="t:Same"/>
+        <xs:element name="Other" type="t:Same"/>
+        <xs:complexType name="Single"><xs:sequence/></xs:complexType><xs:element name="Only" type="t:Single"/>
+        <xs:complexType name="Twice"><xs:sequence/></xs:complexType>
+        <xs:element name="One" type="t:Twice"/><xs:element name="Two" type="t:Twice"/>
+        <xs:element name="anonymous"><xs:complexType><xs:sequence><xs:element name="Deep"><xs:complexType><xs:sequence>
+          <xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType></xs:element></xs:sequence>
+        </xs:complexType></xs:element>
+        """)
+    func binding(_ name: String) -> String { sample.declaration("public nonisolated struct \(name):") }
+    #expect(binding("Same").contains(#"element: "Same""#))
+    #expect(binding("Single").contains(#"element: "Only""#))
+    #expect(!binding("Twice").contains("element:"))
+    #expect(binding("Anonymous").contains(#""anonymous", namespace: SchemaNamespaces.t, element: "anonymous","#))
+    #expect(binding("AnonymousDeep").contains(#""Deep", namespace: SchemaNamespaces.t,"#))
+    #expect(!binding("AnonymousDeep").contains("element:"))
+  }
+
+  @Test func recursionIsBoxed() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Node"><xs:sequence>
+          <xs:element name="Parent" type="t:Node" minOccurs="0" nillable="true"/>
+          <xs:element name="Children" type="t:Node" minOccurs="0" maxOccurs="unbounded"/>
+          <xs:element name="Plain" type="t:Leaf" minOccurs="0"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Leaf"><xs:sequence><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Left"><xs:sequence><xs:element name="R" type="t:Right" minOccurs="0"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Right"><xs:sequence><xs:element name="L" type="t:Left" minOccurs="0"/></xs:sequence></xs:complexType>
+        """)
+    let node = sample.declaration("public nonisolated struct Node:")
+    #expect(
+      node.contains(
+        """
+          public var parent: Node? {
+            get { xmlBoxed_parent?.value }
+            set { xmlBoxed_parent = newValue.map(XMLBox.init) }
+          }
+          @_spi(Generated) public var xmlBoxed_parent: XMLBox<Node>?
+        """))
+    #expect(node.contains("self.xmlBoxed_parent = parent.map(XMLBox.init)"))
+    #expect(node.contains(#".boxed(\.xmlBoxed_parent, "Parent", nillable: true),"#))
+    #expect(node.contains(#".array(\.children, "Children"),"#) && node.contains(#".optional(\.plain, "Plain"),"#))
+    #expect(sample.declaration("public nonisolated struct Left:").contains(#".boxed(\.xmlBoxed_r, "R"),"#))
+    #expect(sample.declaration("public nonisolated struct Right:").contains(#".boxed(\.xmlBoxed_l, "L"),"#))
+  }
+
+  @Test func allGroupsAndOptionalSequences() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="A"><xs:all>
+          <xs:element name="X" type="xs:int"/><xs:element name="Y" type="xs:int" minOccurs="0"/>
+        </xs:all></xs:complexType>
+        <xs:complexType name="B"><xs:sequence minOccurs="0"><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType>
+        """)
+    #expect(sample.declaration("public nonisolated struct A:").contains("public init(x: Int32, y: Int32? = nil) {"))
+    #expect(sample.declaration("public nonisolated struct B:").contains("public init(x: Int32? = nil) {"))
+    #expect(sample.diagnostics.isEmpty)
+  }
+}
+
+extension String {
+  fileprivate var replacingAny: String { replacing("var any:", with: "var `any`:") }
+}
