@@ -54,7 +54,9 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .target(name: "SOAPURLSessionTransport", dependencies: ["SOAPRuntime"]),
+    .target(
+      name: "SOAPURLSessionTransport",
+      dependencies: ["SOAPRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]),
 
     // MARK: Generated libraries
     .target(
@@ -73,7 +75,19 @@ let package = Package(
     .testTarget(name: "SchemaComponentsTests", dependencies: ["SchemaComponents"]),
     .testTarget(name: "GeneratorCoreTests", dependencies: ["GeneratorCore"]),
     .testTarget(name: "XSDRuntimeTests", dependencies: ["XSDRuntime"]),
-    .testTarget(name: "SOAPRuntimeTests", dependencies: ["SOAPRuntime"]),
+    .testTarget(
+      name: "SOAPRuntimeTests",
+      dependencies: [
+        "SOAPRuntime", "XSDRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "SOAPURLSessionTransportTests",
+      dependencies: [
+        "SOAPURLSessionTransport", "SOAPRuntime", "XSDRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
     .systemLibrary(
       name: "CLibXML2Validation", path: "Tests/CLibXML2Validation", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
