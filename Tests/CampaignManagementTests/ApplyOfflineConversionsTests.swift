@@ -80,7 +80,8 @@ struct ApplyOfflineConversionsTests {
     #expect(try Validation.document(request) == start + "/>")
     request.offlineConversions = []
     #expect(try Validation.document(request) == start + "><OfflineConversions/></ApplyOfflineConversionsRequest>")
-    #expect(request.setNil(\.offlineConversions))
+    let isSet1 = request.setNil(\.offlineConversions)
+    #expect(isSet1)
     let text = try Validation.document(request)
     #expect(text.contains(":nil=\"true\""))
     #expect(try ApplyOfflineConversionsRequest(xml: text, options: .strict).isNil(\.offlineConversions))

@@ -1,4 +1,5 @@
 import CampaignManagementV13
+import HTTPTypes
 import SOAPRuntime
 import Testing
 import XSDRuntime
@@ -110,7 +111,8 @@ struct FaultTests {
   @Test func faultsOfAServerAreOfTheirSchema() async throws {
     var detail = ApiFaultDetail(
       trackingId: "t", operationErrors: [OperationError(code: 0, errorCode: "InternalError"), nil])
-    #expect(detail.setNil(\.batchErrors))
+    let isSet1 = detail.setNil(\.batchErrors)
+    #expect(isSet1)
     let thrown = CampaignManagementServiceFault.apiFaultDetail(detail, SOAPFault(string: "failed"))
     let server = SOAPServer(operations: GoalDouble(fault: thrown).soapOperations)
     let request = Message.request("ApplyOfflineConversionsRequest", "")

@@ -1,5 +1,6 @@
 import CampaignManagementV13
 import SOAPRuntime
+import TestSupport
 import Testing
 import XSDRuntime
 

@@ -33,8 +33,10 @@ struct GoalWritingTests {
     var goal = OfflineConversionGoal(id: 7)
     #expect(try elements(try await sent([.offlineConversionGoal(goal)])) == ["Id"])
 
-    #expect(goal.setNil(\.name))
-    #expect(goal.setNil(\.isExternallyAttributed))
+    let isSet1 = goal.setNil(\.name)
+    #expect(isSet1)
+    let isSet2 = goal.setNil(\.isExternallyAttributed)
+    #expect(isSet2)
     #expect(goal.name == nil && goal.isNil(\.name) && goal.isNil(\.isExternallyAttributed))
     #expect(!goal.isNil(\.status) && !goal.isNil(\.id))
     var message = try await sent([.offlineConversionGoal(goal)])
@@ -57,7 +59,8 @@ struct GoalWritingTests {
 
   @Test func nilThroughTheEnumOfAllGoals() async throws {
     var goal = AnyConversionGoal.urlGoal(UrlGoal(id: 7, urlExpression: "a"))
-    #expect(goal.setNil(\.revenue))
+    let isSet3 = goal.setNil(\.revenue)
+    #expect(isSet3)
     #expect(goal.isNil(\.revenue))
     #expect(try elements(try await sent([goal])) == ["Id", "Revenue", "UrlExpression"])
     goal.setAbsent(\.revenue)
@@ -66,11 +69,14 @@ struct GoalWritingTests {
 
   @Test func membersThatAreNotNillableCannotBecomeNil() {
     var conversion = OfflineConversion(conversionTime: XSDDateTime("2026-11-20T00:00:00Z"))
-    #expect(!conversion.setNil(\.conversionTime))
+    let isSet4 = conversion.setNil(\.conversionTime)
+    #expect(!isSet4)
     #expect(conversion.conversionTime != nil)
     var request = GetConversionGoalsByIdsRequest()
-    #expect(!request.setNil(\.conversionGoalTypes))
-    #expect(request.setNil(\.returnAdditionalFields))
+    let isSet5 = request.setNil(\.conversionGoalTypes)
+    #expect(!isSet5)
+    let isSet6 = request.setNil(\.returnAdditionalFields)
+    #expect(isSet6)
   }
 
   @Test func aGoalWithEverythingIsOfItsSchema() async throws {

@@ -71,7 +71,8 @@ struct PartialErrorTests {
   @Test func errorsWrittenByAServerAreOfTheirSchema() throws {
     var error = EditorialError(code: 1, errorCode: "E", index: 0, reasonCode: 2)
     error.forwardCompatibilityMap = [KeyValuePairOfstringstring(key: "a", value: nil)]
-    #expect(error.setNil(\.location))
+    let isSet1 = error.setNil(\.location)
+    #expect(isSet1)
     error.setNil(\.message)
     let response = ApplyOfflineConversionsResponse(
       partialErrors: [.editorialError(error), nil, .batchError(BatchError(code: 2, index: 1))])

@@ -1,5 +1,7 @@
 import CampaignManagementV13
+import HTTPTypes
 import SOAPRuntime
+import TestSupport
 import Testing
 import XSDRuntime
 
