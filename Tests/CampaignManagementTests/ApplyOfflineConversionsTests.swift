@@ -80,8 +80,8 @@ struct ApplyOfflineConversionsTests {
     #expect(try Validation.document(request) == start + "/>")
     request.offlineConversions = []
     #expect(try Validation.document(request) == start + "><OfflineConversions/></ApplyOfflineConversionsRequest>")
-    let isSet1 = request.setNil(\.offlineConversions)
-    #expect(isSet1)
+    let canBeNil = request.setNil(\.offlineConversions)
+    #expect(canBeNil)
     let text = try Validation.document(request)
     #expect(text.contains(":nil=\"true\""))
     #expect(try ApplyOfflineConversionsRequest(xml: text, options: .strict).isNil(\.offlineConversions))

@@ -111,8 +111,8 @@ struct FaultTests {
   @Test func faultsOfAServerAreOfTheirSchema() async throws {
     var detail = ApiFaultDetail(
       trackingId: "t", operationErrors: [OperationError(code: 0, errorCode: "InternalError"), nil])
-    let isSet1 = detail.setNil(\.batchErrors)
-    #expect(isSet1)
+    let canBeNil = detail.setNil(\.batchErrors)
+    #expect(canBeNil)
     let thrown = CampaignManagementServiceFault.apiFaultDetail(detail, SOAPFault(string: "failed"))
     let server = SOAPServer(operations: GoalDouble(fault: thrown).soapOperations)
     let request = Message.request("ApplyOfflineConversionsRequest", "")

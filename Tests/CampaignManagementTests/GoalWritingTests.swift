@@ -33,10 +33,10 @@ struct GoalWritingTests {
     var goal = OfflineConversionGoal(id: 7)
     #expect(try elements(try await sent([.offlineConversionGoal(goal)])) == ["Id"])
 
-    let isSet1 = goal.setNil(\.name)
-    #expect(isSet1)
-    let isSet2 = goal.setNil(\.isExternallyAttributed)
-    #expect(isSet2)
+    let nameCanBeNil = goal.setNil(\.name)
+    #expect(nameCanBeNil)
+    let ownMemberCanBeNil = goal.setNil(\.isExternallyAttributed)
+    #expect(ownMemberCanBeNil)
     #expect(goal.name == nil && goal.isNil(\.name) && goal.isNil(\.isExternallyAttributed))
     #expect(!goal.isNil(\.status) && !goal.isNil(\.id))
     var message = try await sent([.offlineConversionGoal(goal)])
@@ -59,8 +59,8 @@ struct GoalWritingTests {
 
   @Test func nilThroughTheEnumOfAllGoals() async throws {
     var goal = AnyConversionGoal.urlGoal(UrlGoal(id: 7, urlExpression: "a"))
-    let isSet3 = goal.setNil(\.revenue)
-    #expect(isSet3)
+    let revenueCanBeNil = goal.setNil(\.revenue)
+    #expect(revenueCanBeNil)
     #expect(goal.isNil(\.revenue))
     #expect(try elements(try await sent([goal])) == ["Id", "Revenue", "UrlExpression"])
     goal.setAbsent(\.revenue)
@@ -69,14 +69,14 @@ struct GoalWritingTests {
 
   @Test func membersThatAreNotNillableCannotBecomeNil() {
     var conversion = OfflineConversion(conversionTime: XSDDateTime("2026-11-20T00:00:00Z"))
-    let isSet4 = conversion.setNil(\.conversionTime)
-    #expect(!isSet4)
+    let timeCanBeNil = conversion.setNil(\.conversionTime)
+    #expect(!timeCanBeNil)
     #expect(conversion.conversionTime != nil)
     var request = GetConversionGoalsByIdsRequest()
-    let isSet5 = request.setNil(\.conversionGoalTypes)
-    #expect(!isSet5)
-    let isSet6 = request.setNil(\.returnAdditionalFields)
-    #expect(isSet6)
+    let typesCanBeNil = request.setNil(\.conversionGoalTypes)
+    #expect(!typesCanBeNil)
+    let fieldsCanBeNil = request.setNil(\.returnAdditionalFields)
+    #expect(fieldsCanBeNil)
   }
 
   @Test func aGoalWithEverythingIsOfItsSchema() async throws {

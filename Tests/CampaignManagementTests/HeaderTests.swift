@@ -90,8 +90,8 @@ struct HeaderTests {
 
   @Test func aNilHeaderIsWritten() async throws {
     var headers = Self.headers
-    let isSet1 = headers.setNil(\.customerId)
-    #expect(isSet1)
+    let canBeNil = headers.setNil(\.customerId)
+    #expect(canBeNil)
     _ = try await service.client(headers: headers).applyOfflineConversions(offlineConversions: [])
     #expect(try service.onlyRequest().text.contains(/<h:CustomerId [a-z]+:nil="true"/))
   }

@@ -71,8 +71,8 @@ struct PartialErrorTests {
   @Test func errorsWrittenByAServerAreOfTheirSchema() throws {
     var error = EditorialError(code: 1, errorCode: "E", index: 0, reasonCode: 2)
     error.forwardCompatibilityMap = [KeyValuePairOfstringstring(key: "a", value: nil)]
-    let isSet1 = error.setNil(\.location)
-    #expect(isSet1)
+    let canBeNil = error.setNil(\.location)
+    #expect(canBeNil)
     error.setNil(\.message)
     let response = ApplyOfflineConversionsResponse(
       partialErrors: [.editorialError(error), nil, .batchError(BatchError(code: 2, index: 1))])

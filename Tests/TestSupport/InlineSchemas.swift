@@ -11,12 +11,11 @@ struct InlineSchemas {
   private let folder: URL
 
   init(wsdl: String) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "inline-schemas-\(UUID().uuidString)")
+    folder = FileManager.default.temporaryDirectory.appending(path: SchemaFileLoader.mark + UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     driver = folder.appending(path: "all.xsd").path(percentEncoded: false)
-    guard let document = xmlReadFile(wsdl, nil, Int32(XML_PARSE_NONET.rawValue)) else {
-      throw ValidationSetupError("\(wsdl) cannot be parsed")
-    }
+    let bytes = try [UInt8](Data(contentsOf: URL(filePath: wsdl)))
+    guard let document = XMLNode.document(bytes) else { throw ValidationSetupError("\(wsdl) cannot be parsed") }
     defer { xmlFreeDoc(document) }
     let schemas = Self.schemas(below: xmlDocGetRootElement(document))
     var files: [String: String] = [:]
@@ -85,6 +84,15 @@ public struct ValidationSetupError: Error, CustomStringConvertible {
 /// Walking through a libxml2 tree.
 enum XMLNode {
   static let schemaNamespace = "http://www.w3.org/2001/XMLSchema"
+
+  /// Parses a document; free it with `xmlFreeDoc`.
+  static func document(_ bytes: [UInt8]) -> xmlDocPtr? {
+    bytes.withUnsafeBytes { buffer in
+      xmlReadMemory(
+        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), "message.xml", nil,
+        Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+    }
+  }
 
   /// Child elements in order.
   static func children(of node: xmlNodePtr) -> [xmlNodePtr] {

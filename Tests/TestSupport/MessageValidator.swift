@@ -14,15 +14,25 @@ public final class MessageValidator: Sendable {
   public init(wsdl: String) throws {
     let files = try InlineSchemas(wsdl: wsdl)
     defer { files.remove() }
+    var (pointer, messages) = try Self.compile(files.driver)
+    // The generator's parser may have turned the opening of files off in between; it does so only once.
+    if pointer == nil || !messages.isEmpty, !SchemaFileLoader.isInstalled {
+      (pointer, messages) = try Self.compile(files.driver)
+    }
+    guard let pointer, messages.isEmpty else {
+      throw ValidationSetupError("the schemas of \(wsdl): \(messages.joined(separator: "; "))")
+    }
+    schema = Mutex(Schema(pointer: pointer))
+  }
+
+  private static func compile(_ driver: String) throws -> (xmlSchemaPtr?, [String]) {
+    SchemaFileLoader.install()
     let messages = Messages()
-    guard let parser = xmlSchemaNewParserCtxt(files.driver) else { throw ValidationSetupError("out of memory") }
+    guard let parser = xmlSchemaNewParserCtxt(driver) else { throw ValidationSetupError("out of memory") }
     defer { xmlSchemaFreeParserCtxt(parser) }
     xmlSchemaSetParserStructuredErrors(
       parser, { context, error in Messages.add(error?.pointee.message, to: context) }, messages.context)
-    guard let pointer = xmlSchemaParse(parser), messages.list.isEmpty else {
-      throw ValidationSetupError("the schemas of \(wsdl): \(messages.list.joined(separator: "; "))")
-    }
-    schema = Mutex(Schema(pointer: pointer))
+    return (xmlSchemaParse(parser), messages.list)
   }
 
   deinit { schema.withLock { xmlSchemaFree($0.pointer) } }
@@ -50,12 +60,9 @@ public final class MessageValidator: Sendable {
   }
 
   private func withDocument(_ bytes: [UInt8], _ body: (xmlNodePtr) -> [String]) -> [String] {
-    let document = bytes.withUnsafeBytes { buffer in
-      xmlReadMemory(
-        buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), "message.xml", nil,
-        Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+    guard let document = XMLNode.document(bytes), let root = xmlDocGetRootElement(document) else {
+      return ["the message is not well-formed"]
     }
-    guard let document, let root = xmlDocGetRootElement(document) else { return ["the message is not well-formed"] }
     defer { xmlFreeDoc(document) }
     return body(root)
   }
