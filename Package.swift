@@ -73,7 +73,10 @@ let package = Package(
     .testTarget(name: "SwiftCodeTests", dependencies: ["SwiftCode"]),
     .testTarget(name: "SchemaDocumentsTests", dependencies: ["SchemaDocuments"]),
     .testTarget(name: "SchemaComponentsTests", dependencies: ["SchemaComponents"]),
-    .testTarget(name: "GeneratorCoreTests", dependencies: ["GeneratorCore"]),
+    .testTarget(
+      name: "GeneratorCoreTests",
+      dependencies: ["GeneratorCore", "SchemaComponents", "SchemaDocuments", "SwiftCode"]),
+    .testTarget(name: "wsdl2swiftTests", dependencies: ["wsdl2swift"]),
     .testTarget(name: "XSDRuntimeTests", dependencies: ["XSDRuntime"]),
     .testTarget(
       name: "SOAPRuntimeTests",

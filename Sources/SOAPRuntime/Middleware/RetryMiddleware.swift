@@ -8,7 +8,7 @@ import XSDRuntime
 ///
 /// ```swift
 /// RetryMiddleware { attempt in
-///   if let fault = attempt.fault(as: CampaignManagementServiceFault.self), fault.isThrottling { return .after(.seconds(60)) }
+///   if let fault = attempt.soapFault, fault.string.contains("slow down") { return .after(.seconds(60)) }
 ///   return RetryMiddleware.standardDecision(attempt)
 /// }
 /// ```
@@ -77,8 +77,8 @@ public struct RetryMiddleware: SOAPMiddleware {
     self.decide = decide
   }
 
-  /// Sends again only what the service has certainly not processed: no connection could be made, or the status is 429 or
-  /// 503 and there is no fault.
+  /// Sends again only what the service has certainly not processed: no connection could be made, or the status is 429
+  /// or 503 and there is no fault.
   ///
   /// Anything else may have taken effect (a goal added twice); whether that matters only the caller knows.
   public static func standardDecision(_ attempt: SOAPAttempt) -> Decision {
