@@ -91,6 +91,21 @@ let package = Package(
         "SOAPURLSessionTransport", "SOAPRuntime", "XSDRuntime",
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]),
+    .systemLibrary(
+      name: "CLibXML2Validation", path: "Tests/CLibXML2Validation", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CLibXML2Validation", .product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "ContractTests", dependencies: ["SchemaComponents", "SchemaDocuments", "TestSupport"]),
+    .testTarget(
+      name: "CampaignManagementTests",
+      dependencies: [
+        "CampaignManagementV11", "CampaignManagementV12", "CampaignManagementV13", "SOAPRuntime",
+        "SOAPURLSessionTransport", "XSDRuntime", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
