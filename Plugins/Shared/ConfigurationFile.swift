@@ -10,6 +10,8 @@ struct ConfigurationFile {
 
   /// The file.
   let url: URL
+  /// How the names of those files begin.
+  let outputBase: String
   /// Names of the files that the generator will write.
   let outputNames: [String]
   /// The type around everything generated, if any.
@@ -29,9 +31,8 @@ struct ConfigurationFile {
     func resolve(_ path: String) -> URL {
       (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)).standardizedFileURL
     }
-    outputNames = OutputNames.all(
-      name: contents?.name ?? OutputNames.base(firstDocument: contents?.documents.first),
-      counts: contents?.counts ?? OutputNames.Counts())
+    outputBase = contents?.name ?? OutputNames.base(firstDocument: contents?.documents.first)
+    outputNames = OutputNames.all(name: outputBase, counts: contents?.counts ?? OutputNames.Counts())
     enclosingType = contents?.enclosingType
     documents = (contents?.documents ?? []).map(resolve)
     locations = (contents?.locations.values.sorted() ?? []).map(resolve)

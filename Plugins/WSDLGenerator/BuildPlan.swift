@@ -12,12 +12,16 @@ struct BuildPlan {
   /// The generator.
   let generator: URL
 
-  /// The commands for a target with these files; problems are reported as errors, and fail the build.
-  func commands(for files: [URL]) -> [Command] {
+  /// The commands for a target with these files.
+  ///
+  /// - Throws: ``PlanError``. Reporting through `Diagnostics` would not do: SwiftPM goes on with the build then, and
+  ///   what the plugin said is lost among the compiler's complaints.
+  func commands(for files: [URL]) throws(PlanError) -> [Command] {
     let configurations = files.filter { ConfigurationFile.isConfiguration($0.lastPathComponent) }
       .map { ConfigurationFile($0) }
-    if configurations.isEmpty { reportMissingConfiguration(documents: files) }
-    reportClashes(configurations)
+    if configurations.isEmpty { throw missingConfiguration(documents: files) }
+    let clashes = clashes(in: configurations)
+    if !clashes.isEmpty { throw PlanError(description: clashes.joined(separator: "\n")) }
     return configurations.map(command)
   }
 
@@ -26,7 +30,8 @@ struct BuildPlan {
     let path = FolderListing.path(of: configuration.url, in: folder)
     let output = workFolder.appendingPathComponent(String(path.dropLast(".json".count)), isDirectory: true)
     return .buildCommand(
-      displayName: "Generating Swift as \(path) of \(targetName) says",
+      // SwiftPM shows the part after the last slash only, so there is none.
+      displayName: "Generating Swift for \(targetName): \(configuration.outputBase)",
       executable: generator,
       arguments: ["generate", "--config", configuration.url.path, "--output", output.path],
       inputFiles: InputFiles.all(of: configuration),
@@ -35,35 +40,40 @@ struct BuildPlan {
 
   // MARK: Problems that only the plugin can see
 
-  private func reportMissingConfiguration(documents files: [URL]) {
+  private func missingConfiguration(documents files: [URL]) -> PlanError {
     let documents = files.filter { ["wsdl", "xsd"].contains($0.pathExtension.lowercased()) }
     let entries = documents.filter { $0.pathExtension.lowercased() == "wsdl" }
     let names = (entries.isEmpty ? documents : entries).map { "\"\(FolderListing.path(of: $0, in: folder))\"" }
     let example = names.isEmpty ? "\"MyService.wsdl\"" : names.joined(separator: ", ")
-    Diagnostics.error(
-      """
-      target '\(targetName)' uses the plugin WSDLGenerator but has no \(ConfigurationFile.name). \
-      Add \(folder.appendingPathComponent(ConfigurationFile.name).path) with: { "documents": [\(example)] }
-      """)
+    return PlanError(
+      description: """
+        target '\(targetName)' uses the plugin WSDLGenerator but has no \(ConfigurationFile.name). \
+        Add \(folder.appendingPathComponent(ConfigurationFile.name).path) with: { "documents": [\(example)] }
+        """)
   }
 
-  private func reportClashes(_ configurations: [ConfigurationFile]) {
+  private func clashes(in configurations: [ConfigurationFile]) -> [String] {
+    var clashes: [String] = []
     for (index, configuration) in configurations.enumerated() {
       for other in configurations[..<index] {
+        let paths = "\(other.url.path) and \(configuration.url.path)"
         if let name = configuration.outputNames.first(where: other.outputNames.contains) {
-          Diagnostics.error(
-            """
-            target '\(targetName)': the configurations \(other.url.path) and \(configuration.url.path) would both \
-            write \(name). Give each a "name" of its own.
-            """, file: configuration.url.path)
+          clashes.append(
+            "target '\(targetName)': \(paths) would both write \(name). Give each a \"name\" of its own.")
         } else if configuration.enclosingType == other.enclosingType {
-          Diagnostics.error(
+          clashes.append(
             """
-            target '\(targetName)': the types of \(other.url.path) and \(configuration.url.path) would be declared \
-            in one scope. Give each an "enclosingType" of its own, or list the documents of both in one configuration.
-            """, file: configuration.url.path)
+            target '\(targetName)': the types of \(paths) would be declared in one scope. Give each an \
+            "enclosingType" of its own, or list the documents of both in one configuration.
+            """)
         }
       }
     }
+    return clashes
   }
+}
+
+/// Why the build cannot be planned.
+struct PlanError: Error, CustomStringConvertible {
+  let description: String
 }

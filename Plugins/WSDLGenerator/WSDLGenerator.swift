@@ -8,14 +8,13 @@ import PackagePlugin
 struct WSDLGenerator: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else {
-      Diagnostics.error("target '\(target.name)' has no sources; the plugin WSDLGenerator cannot add any to it")
-      return []
+      throw PlanError(description: "target '\(target.name)' has no sources; WSDLGenerator cannot add any to it")
     }
     let plan = BuildPlan(
       targetName: target.name, folder: target.directoryURL, workFolder: context.pluginWorkDirectoryURL,
       generator: try context.tool(named: "wsdl2swift").url)
     // The folder itself is read, not `sourceFiles`: files that the manifest excludes are not among those.
-    return plan.commands(for: FolderListing.files(below: target.directoryURL) { _ in true })
+    return try plan.commands(for: FolderListing.files(below: target.directoryURL) { _ in true })
   }
 }
 
@@ -28,7 +27,7 @@ struct WSDLGenerator: BuildToolPlugin {
       let plan = BuildPlan(
         targetName: target.displayName, folder: context.xcodeProject.directoryURL,
         workFolder: context.pluginWorkDirectoryURL, generator: try context.tool(named: "wsdl2swift").url)
-      return plan.commands(for: target.inputFiles.map(\.url).sorted { $0.path < $1.path })
+      return try plan.commands(for: target.inputFiles.map(\.url).sorted { $0.path < $1.path })
     }
   }
 #endif
