@@ -14,7 +14,7 @@ final class XMLTypeTable: @unchecked Sendable {
     var min: Int
     var max: Int?
     var otherKeys: Set<UInt64>?
-    var acceptsOthers: Bool
+    var others: [XMLWildcardFilter]
     var emptyText: [UInt8]?
     var operations: XMLFieldOperations
   }
@@ -40,7 +40,8 @@ final class XMLTypeTable: @unchecked Sendable {
     var item: XMLWireName?
     /// Names other than `key`.
     var otherKeys: Set<UInt64>?
-    var acceptsOthers: Bool
+    /// What a wildcard, or a group that begins with one, takes.
+    var others: [XMLWildcardFilter]
     /// What an empty element stands for.
     var emptyText: [UInt8]?
     var operations: XMLFieldOperations
@@ -73,8 +74,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let mixedField: Field?
   /// Whether some element has more than one name, so that comparing keys is not enough.
   let hasAlternatives: Bool
-  /// Index of the wildcard among ``fields``, or -1.
-  let wildcard: Int
+  /// Whether some element is a wildcard, or a group that begins with one.
+  let hasWildcards: Bool
   let anyAttribute: Field?
   /// How many numbers `requiredIndex` and `presenceIndex` have used.
   let requiredCount: Int
@@ -97,7 +98,7 @@ final class XMLTypeTable: @unchecked Sendable {
     self.type = interned.names[0]
     self.root = interned.names[1]
     self.isAbstract = isAbstract
-    self.anyOrder = anyOrder
+    self.anyOrder = anyOrder || base?.table.anyOrder ?? false
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
 
@@ -114,7 +115,7 @@ final class XMLTypeTable: @unchecked Sendable {
           presenceIndex: mustOccur ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
           nilIndex: index, min: row.min, max: row.max, name: interned.names[2 + index * 2],
           item: row.item == nil ? nil : interned.names[3 + index * 2], otherKeys: row.otherKeys,
-          acceptsOthers: row.acceptsOthers, emptyText: row.emptyText, operations: row.operations))
+          others: row.others, emptyText: row.emptyText, operations: row.operations))
       if hasNoEmptyValue || mustOccur { required += 1 }
     }
     requiredCount = required
@@ -126,7 +127,7 @@ final class XMLTypeTable: @unchecked Sendable {
     attributes = members.filter { $0.shape == .attribute }
     textField = members.last { $0.shape == .text }
     anyAttribute = members.last { $0.shape == .anyAttribute }
-    wildcard = fields.firstIndex { $0.shape == .wildcard } ?? -1
+    hasWildcards = fields.contains { !$0.others.isEmpty }
     nilOffsets =
       (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
@@ -140,15 +141,20 @@ final class XMLTypeTable: @unchecked Sendable {
     for offset in nilOffsets { (emptyImage + offset).initializeMemory(as: XMLNilFields.self, to: XMLNilFields()) }
   }
 
-  /// The names that children can have.
-  var childKeys: Set<UInt64> {
-    fields.reduce(into: []) { keys, field in
-      if let others = field.otherKeys {
-        keys.formUnion(others)
+  /// What the first child can be: everything up to the first member that must occur.
+  var firstChildren: (keys: Set<UInt64>, others: [XMLWildcardFilter]) {
+    var keys: Set<UInt64> = []
+    var others: [XMLWildcardFilter] = []
+    for field in fields {
+      if let names = field.otherKeys {
+        keys.formUnion(names)
       } else if field.shape != .wildcard {
         keys.insert(field.key)
       }
+      others += field.others
+      if !anyOrder, field.isRequired || field.min > 0 { break }
     }
+    return (keys, others)
   }
 
   private static func inherited(_ base: (table: XMLTypeTable, offset: Int)?) -> [Field] {
