@@ -54,7 +54,9 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .target(name: "SOAPURLSessionTransport", dependencies: ["SOAPRuntime"]),
+    .target(
+      name: "SOAPURLSessionTransport",
+      dependencies: ["SOAPRuntime", .product(name: "HTTPTypes", package: "swift-http-types")]),
 
     // MARK: Generated libraries
     .target(
@@ -71,9 +73,39 @@ let package = Package(
     .testTarget(name: "SwiftCodeTests", dependencies: ["SwiftCode"]),
     .testTarget(name: "SchemaDocumentsTests", dependencies: ["SchemaDocuments"]),
     .testTarget(name: "SchemaComponentsTests", dependencies: ["SchemaComponents"]),
-    .testTarget(name: "GeneratorCoreTests", dependencies: ["GeneratorCore"]),
+    .testTarget(
+      name: "GeneratorCoreTests",
+      dependencies: ["GeneratorCore", "SchemaComponents", "SchemaDocuments", "SwiftCode"]),
+    .testTarget(name: "wsdl2swiftTests", dependencies: ["wsdl2swift"]),
     .testTarget(name: "XSDRuntimeTests", dependencies: ["XSDRuntime"]),
-    .testTarget(name: "SOAPRuntimeTests", dependencies: ["SOAPRuntime"]),
+    .testTarget(
+      name: "SOAPRuntimeTests",
+      dependencies: [
+        "SOAPRuntime", "XSDRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .testTarget(
+      name: "SOAPURLSessionTransportTests",
+      dependencies: [
+        "SOAPURLSessionTransport", "SOAPRuntime", "XSDRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
+    .systemLibrary(
+      name: "CLibXML2Validation", path: "Tests/CLibXML2Validation", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(
+      name: "TestSupport",
+      dependencies: ["CLibXML2Validation", .product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "ContractTests", dependencies: ["SchemaComponents", "SchemaDocuments", "TestSupport"]),
+    .testTarget(
+      name: "CampaignManagementTests",
+      dependencies: [
+        "CampaignManagementV11", "CampaignManagementV12", "CampaignManagementV13", "SOAPRuntime",
+        "SOAPURLSessionTransport", "XSDRuntime", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

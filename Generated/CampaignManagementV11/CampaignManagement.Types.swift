@@ -941,9 +941,7 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
 
   /// Creates a value; everything left out is absent.
   public init(
-    trackingId: String? = nil,
-    batchErrors: [AnyBatchError?]? = nil,
-    operationErrors: [OperationError?]? = nil
+    trackingId: String? = nil, batchErrors: [AnyBatchError?]? = nil, operationErrors: [OperationError?]? = nil
   ) {
     self.applicationFault = ApplicationFault(trackingId: trackingId)
     self.batchErrors = batchErrors

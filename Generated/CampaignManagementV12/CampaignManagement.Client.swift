@@ -159,8 +159,7 @@ nonisolated extension CampaignManagementService {
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
   public func applyOfflineConversions(
-    offlineConversions: [OfflineConversion?]? = nil,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    offlineConversions: [OfflineConversion?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.applyOfflineConversions(
       ApplyOfflineConversionsRequest(offlineConversions: offlineConversions), headers: headers)
@@ -175,8 +174,7 @@ nonisolated extension CampaignManagementService {
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
   public func applyOfflineConversions(
-    _ request: ApplyOfflineConversionsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: ApplyOfflineConversionsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOfflineConversions, request, headers: headers ?? self.headers)
   }
@@ -189,8 +187,7 @@ nonisolated extension CampaignManagementService {
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
   public func addConversionGoals(
-    conversionGoals: [AnyConversionGoal?]? = nil,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.addConversionGoals(AddConversionGoalsRequest(conversionGoals: conversionGoals), headers: headers)
   }
@@ -203,8 +200,7 @@ nonisolated extension CampaignManagementService {
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
   public func addConversionGoals(
-    _ request: AddConversionGoalsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: AddConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.addConversionGoals, request, headers: headers ?? self.headers)
   }
@@ -218,8 +214,7 @@ nonisolated extension CampaignManagementService {
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
   public func updateConversionGoals(
-    conversionGoals: [AnyConversionGoal?]? = nil,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.updateConversionGoals(
       UpdateConversionGoalsRequest(conversionGoals: conversionGoals), headers: headers)
@@ -234,8 +229,7 @@ nonisolated extension CampaignManagementService {
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
   public func updateConversionGoals(
-    _ request: UpdateConversionGoalsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: UpdateConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.updateConversionGoals, request, headers: headers ?? self.headers)
   }
@@ -257,8 +251,7 @@ nonisolated extension CampaignManagementService {
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned.
   public func getConversionGoalsByIds(
-    _ request: GetConversionGoalsByIdsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: GetConversionGoalsByIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByIds, request, headers: headers ?? self.headers)
   }
@@ -277,8 +270,7 @@ nonisolated extension CampaignManagementService {
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals.
   public func getConversionGoalsByTagIds(
-    _ request: GetConversionGoalsByTagIdsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: GetConversionGoalsByTagIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByTagIds, request, headers: headers ?? self.headers)
   }

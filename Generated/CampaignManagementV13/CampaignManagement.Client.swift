@@ -164,8 +164,7 @@ nonisolated extension CampaignManagementService {
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
   public func applyOfflineConversions(
-    offlineConversions: [OfflineConversion?]? = nil,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    offlineConversions: [OfflineConversion?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.applyOfflineConversions(
       ApplyOfflineConversionsRequest(offlineConversions: offlineConversions), headers: headers)
@@ -182,8 +181,7 @@ nonisolated extension CampaignManagementService {
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
   public func applyOfflineConversions(
-    _ request: ApplyOfflineConversionsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: ApplyOfflineConversionsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOfflineConversions, request, headers: headers ?? self.headers)
   }
@@ -208,8 +206,7 @@ nonisolated extension CampaignManagementService {
   /// request, with codes 5618 to 5627 for what is wrong with an adjustment. The service publishes no limit of
   /// rows per call; 1,000, as for conversions, is a careful choice.
   public func applyOfflineConversionAdjustments(
-    _ request: ApplyOfflineConversionAdjustmentsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: ApplyOfflineConversionAdjustmentsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOfflineConversionAdjustments, request, headers: headers ?? self.headers)
   }
@@ -230,8 +227,7 @@ nonisolated extension CampaignManagementService {
   /// Each adjustment finds its conversion by ConversionName and TransactionId. PartialErrors names the rejected
   /// rows by their position in the request. The service publishes no limit of rows per call.
   public func applyOnlineConversionAdjustments(
-    _ request: ApplyOnlineConversionAdjustmentsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: ApplyOnlineConversionAdjustmentsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOnlineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOnlineConversionAdjustments, request, headers: headers ?? self.headers)
   }
@@ -246,8 +242,7 @@ nonisolated extension CampaignManagementService {
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
   public func addConversionGoals(
-    conversionGoals: [AnyConversionGoal?]? = nil,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.addConversionGoals(AddConversionGoalsRequest(conversionGoals: conversionGoals), headers: headers)
   }
@@ -262,8 +257,7 @@ nonisolated extension CampaignManagementService {
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
   public func addConversionGoals(
-    _ request: AddConversionGoalsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: AddConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.addConversionGoals, request, headers: headers ?? self.headers)
   }
@@ -277,8 +271,7 @@ nonisolated extension CampaignManagementService {
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
   public func updateConversionGoals(
-    conversionGoals: [AnyConversionGoal?]? = nil,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.updateConversionGoals(
       UpdateConversionGoalsRequest(conversionGoals: conversionGoals), headers: headers)
@@ -293,8 +286,7 @@ nonisolated extension CampaignManagementService {
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
   public func updateConversionGoals(
-    _ request: UpdateConversionGoalsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: UpdateConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.updateConversionGoals, request, headers: headers ?? self.headers)
   }
@@ -321,8 +313,7 @@ nonisolated extension CampaignManagementService {
   /// Without ids, all goals of the named types are returned. Elements added to the contract over the years are
   /// returned only if ReturnAdditionalFields asks for them.
   public func getConversionGoalsByIds(
-    _ request: GetConversionGoalsByIdsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: GetConversionGoalsByIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByIds, request, headers: headers ?? self.headers)
   }
@@ -346,8 +337,7 @@ nonisolated extension CampaignManagementService {
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals. Elements added
   /// to the contract over the years are returned only if ReturnAdditionalFields asks for them.
   public func getConversionGoalsByTagIds(
-    _ request: GetConversionGoalsByTagIdsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: GetConversionGoalsByTagIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByTagIds, request, headers: headers ?? self.headers)
   }
@@ -366,8 +356,7 @@ nonisolated extension CampaignManagementService {
   /// Reads how many uploaded offline conversions succeeded and failed, day by day.
   /// Each day has an address from which the details can be fetched for a limited time.
   public func getOfflineConversionReports(
-    _ request: GetOfflineConversionReportsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: GetOfflineConversionReportsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetOfflineConversionReportsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getOfflineConversionReports, request, headers: headers ?? self.headers)
   }
@@ -392,8 +381,7 @@ nonisolated extension CampaignManagementService {
   /// The counts tell what ApplyOfflineConversions cannot: how many accepted rows could not be credited to a
   /// click, and for which reasons.
   public func getOfflineConversionReportByGoalIds(
-    _ request: GetOfflineConversionReportByGoalIdsRequest,
-    headers: CampaignManagementServiceRequestHeaders? = nil
+    _ request: GetOfflineConversionReportByGoalIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetOfflineConversionReportByGoalIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(
       Operations.getOfflineConversionReportByGoalIds, request, headers: headers ?? self.headers)

@@ -1548,8 +1548,7 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComple
 
   /// Creates a value; everything left out is absent.
   public init(
-    offlineGoalConversionSummaries: [OfflineGoalConversionSummary?]? = nil,
-    partialErrors: [AnyBatchError?]? = nil
+    offlineGoalConversionSummaries: [OfflineGoalConversionSummary?]? = nil, partialErrors: [AnyBatchError?]? = nil
   ) {
     self.offlineGoalConversionSummaries = offlineGoalConversionSummaries
     self.partialErrors = partialErrors
@@ -1705,9 +1704,7 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
 
   /// Creates a value; everything left out is absent.
   public init(
-    trackingId: String? = nil,
-    batchErrors: [AnyBatchError?]? = nil,
-    operationErrors: [OperationError?]? = nil
+    trackingId: String? = nil, batchErrors: [AnyBatchError?]? = nil, operationErrors: [OperationError?]? = nil
   ) {
     self.applicationFault = ApplicationFault(trackingId: trackingId)
     self.batchErrors = batchErrors

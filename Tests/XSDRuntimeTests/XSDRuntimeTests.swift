@@ -53,8 +53,9 @@ extension GoalProtocol {
     get { goal.name }
     set { goal.name = newValue }
   }
-  mutating func setNil<T>(_ member: WritableKeyPath<Goal, T?>) { goal.xmlSetNil(member) }
+  @discardableResult mutating func setNil<T>(_ member: WritableKeyPath<Goal, T?>) -> Bool { goal.xmlSetNil(member) }
   func isNil<T>(_ member: WritableKeyPath<Goal, T?>) -> Bool { goal.xmlIsNil(member) }
+  mutating func setAbsent<T>(_ member: WritableKeyPath<Goal, T?>) { goal.xmlSetAbsent(member) }
 }
 
 struct UrlGoal: XMLComplexType, GoalProtocol {

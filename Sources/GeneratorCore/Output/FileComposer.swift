@@ -97,16 +97,22 @@ struct FileComposer {
     return text
   }
 
+  /// The import lines of one file.
+  ///
+  /// No level is written where `internal` is meant: the compiler refuses a plain import beside an explicitly internal
+  /// one in modules without InternalImportsByDefault, and the plain imports would be those of the user's own files.
   private func importLines(_ imports: Imports, exposesXMLRuntime: Bool) -> String {
-    let prefix = "@_spi(Generated) " + plan.access.rawValue
+    let spi = "@_spi(Generated) "
+    let exposed = plan.access == .internal ? spi : spi + plan.access.rawValue + " "
+    // The same rule forbids plain imports beside our own package ones.
+    let hidden = plan.access == .package ? spi + "internal " : spi
     switch imports {
     case .none: return ""
     // For package declarations a conformance alone is no use of an import, and a needless level is a warning.
-    case .values where plan.access == .package: return "\n@_spi(Generated) internal import XSDRuntime\n"
-    case .values, .runtime: return "\n\(prefix) import XSDRuntime\n"
+    case .values where plan.access == .package: return "\n\(hidden)import XSDRuntime\n"
+    case .values, .runtime: return "\n\(exposed)import XSDRuntime\n"
     case .soap:
-      let inner = exposesXMLRuntime ? prefix : "@_spi(Generated) internal"
-      return "\n\(prefix) import SOAPRuntime\n\(inner) import XSDRuntime\n"
+      return "\n\(exposed)import SOAPRuntime\n\(exposesXMLRuntime ? exposed : hidden)import XSDRuntime\n"
     }
   }
 

@@ -108,6 +108,14 @@ public struct SOAPClient: Sendable {
   }
 }
 
+extension SOAPClient: CustomStringConvertible, CustomReflectable {
+  /// The endpoint without its query, which may hold a key.
+  public var description: String { "SOAPClient(\(SOAPEndpoint.redacted(endpoint)))" }
+
+  /// The endpoint without its query.
+  public var customMirror: Mirror { Mirror(self, children: ["endpoint": SOAPEndpoint.redacted(endpoint)]) }
+}
+
 extension HTTPField.Name {
   /// `SOAPAction` (SOAP 1.1, 6.1.1).
   public static let soapAction: HTTPField.Name = {

@@ -36,6 +36,7 @@ public struct SOAPNoHeaders: SOAPHeaders {
   /// Creates the value.
   public init() {}
 
+  /// A table without rows.
   @_spi(Generated) public static let xmlBinding = XMLBinding<Self>("", namespace: "")
 }
 
@@ -44,5 +45,6 @@ public struct SOAPEmptyBody: XMLComplexType {
   /// Creates the value.
   public init() {}
 
+  /// A table without rows.
   @_spi(Generated) public static let xmlBinding = XMLBinding<Self>("", namespace: "")
 }

@@ -16,6 +16,25 @@ enum SOAPMessageScan {
     }
   }
 
+  /// Whether the first element in the body is called `Fault`; cheap, and sure only if it says no.
+  static func startsWithFault(_ bytes: [UInt8]) -> Bool {
+    // Another encoding than UTF-8: let the reader find out.
+    if bytes.prefix(2).contains(0) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) {
+      return true
+    }
+    var scanner = XMLTokenScanner(bytes)
+    var isInBody = false
+    while true {
+      switch scanner.next() {
+      case .start(let name, _, _):
+        if isInBody { return scanner.localName(name) == "Fault" }
+        isInBody = scanner.localName(name) == "Body"
+      case .finished, .truncated, .malformed: return false
+      default: continue
+      }
+    }
+  }
+
   /// The leaves of an element as `Code=109, ErrorCode=…`; secrets redacted.
   static func summary(of bytes: [UInt8], redaction: SOAPRedaction, limit: Int = 800) -> String {
     var scanner = XMLTokenScanner(bytes)

@@ -1,7 +1,7 @@
 /// Cuts the bytes of a message into tags and text without understanding them.
 ///
-/// For logs and messages to people, where the text may be cut off or broken: the scanner never guesses. What it does not
-/// recognise is `malformed`, and a token that the input ends in is `truncated`.
+/// For logs and messages to people, where the text may be cut off or broken: the scanner never guesses. What it does
+/// not recognise is `malformed`, and a token that the input ends in is `truncated`.
 struct XMLTokenScanner {
   struct Attribute {
     var name: Range<Int>

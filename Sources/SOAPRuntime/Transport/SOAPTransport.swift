@@ -18,7 +18,8 @@ public import HTTPTypes
 ///     let bytes = try await incoming.body.collect(upTo: options.maximumResponseBytes)
 ///     var response = HTTPResponse(status: .init(code: Int(incoming.status.code)))
 ///     for header in incoming.headers {
-///       if let name = HTTPField.Name(header.name) { response.headerFields.append(.init(name: name, value: header.value)) }
+///       guard let name = HTTPField.Name(header.name) else { continue }
+///       response.headerFields.append(.init(name: name, value: header.value))
 ///     }
 ///     return (response, Array(bytes.readableBytesView))
 ///   }

@@ -1,26 +1,66 @@
 /// The built-in types as element content.
 ///
 /// The rows of tables for these types are made here, in the module that knows them, so that they are specialized.
-extension XMLValue {
-  static var xmlRequiredField: XMLFieldOperations { .required(Self.self) }
-  static var xmlOptionalField: XMLFieldOperations { .optional(Self.self) }
+extension Bool: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Bool.self, storage) }
 }
-
-extension Bool: XMLValue {}
-extension Int8: XMLValue {}
-extension Int16: XMLValue {}
-extension Int32: XMLValue {}
-extension Int64: XMLValue {}
-extension Int: XMLValue {}
-extension UInt8: XMLValue {}
-extension UInt16: XMLValue {}
-extension UInt32: XMLValue {}
-extension UInt64: XMLValue {}
-extension UInt: XMLValue {}
-extension Float: XMLValue {}
-extension Double: XMLValue {}
-extension XSDDecimal: XMLValue {}
-extension XSDDateTime: XMLValue {}
+extension Int8: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int8.self, storage) }
+}
+extension Int16: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int16.self, storage) }
+}
+extension Int32: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int32.self, storage) }
+}
+extension Int64: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int64.self, storage) }
+}
+extension Int: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int.self, storage) }
+}
+extension UInt8: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt8.self, storage) }
+}
+extension UInt16: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt16.self, storage) }
+}
+extension UInt32: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt32.self, storage) }
+}
+extension UInt64: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt64.self, storage) }
+}
+extension UInt: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt.self, storage) }
+}
+extension Float: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Float.self, storage) }
+}
+extension Double: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Double.self, storage) }
+}
+extension XSDDecimal: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDecimal.self, storage) }
+}
+extension XSDDateTime: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDateTime.self, storage) }
+}
 extension XSDDate: XMLValue {}
 extension XSDTime: XMLValue {}
 extension XSDDuration: XMLValue {}
@@ -37,6 +77,8 @@ extension XMLFlagSet: XMLValue {}
 extension String: XMLValue {
   /// Text, white space kept.
   public static var xmlCodec: XMLCodec<String> { XMLStringCodec.shared }
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(String.self, storage) }
 }
 
 /// Elements with text.

@@ -69,7 +69,7 @@ public struct XMLField<Root>: Sendable {
   public static func required<Value: XMLValue>(
     _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil, default: String? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, Value.xmlRequiredField)
+    var field = Self(.element, member, name, namespace, Value.xmlOperations(.required))
     field.isRequired = true
     field.setValue(Value.self, default: `default`)
     return field
@@ -80,7 +80,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
     required: Bool = false, default: String? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, Value.xmlOptionalField)
+    var field = Self(.element, member, name, namespace, Value.xmlOperations(.optional))
     field.isNillable = nillable
     field.isRequired = required
     field.setValue(Value.self, default: `default`)
@@ -103,7 +103,7 @@ public struct XMLField<Root>: Sendable {
   public static func array<Value: XMLValue>(
     _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
   ) -> Self {
-    var field = Self(.repeated, member, name, namespace, .array(Value.self))
+    var field = Self(.repeated, member, name, namespace, Value.xmlOperations(.array))
     field.setValue(Value.self, default: nil)
     field.min = min
     field.max = max
@@ -114,7 +114,7 @@ public struct XMLField<Root>: Sendable {
   public static func nillableArray<Value: XMLValue>(
     _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
   ) -> Self {
-    var field = Self(.repeated, member, name, namespace, .nillableArray(Value.self))
+    var field = Self(.repeated, member, name, namespace, Value.xmlOperations(.nillableArray))
     field.itemsAreNillable = true
     field.setValue(Value.self, default: nil)
     field.min = min
@@ -128,7 +128,7 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil
   ) -> Self {
     var field = Self(
-      .wrapped, member, name, namespace, .optionalArray(Value.self, .array(Value.self)))
+      .wrapped, member, name, namespace, .optionalArray(Value.self, Value.xmlOperations(.array)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
     return field
   }
@@ -139,7 +139,7 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil
   ) -> Self {
     var field = Self(
-      .wrapped, member, name, namespace, .optionalArray(Value?.self, .nillableArray(Value.self)))
+      .wrapped, member, name, namespace, .optionalArray(Value?.self, Value.xmlOperations(.nillableArray)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
     field.itemsAreNillable = true
     return field
@@ -150,7 +150,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, item: String,
     itemNamespace: String? = nil, min: Int = 0, max: Int? = nil
   ) -> Self {
-    var field = Self(.wrapped, member, name, namespace, .array(Value.self))
+    var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.array))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
     return field
   }
@@ -160,7 +160,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, item: String,
     itemNamespace: String? = nil, min: Int = 0, max: Int? = nil
   ) -> Self {
-    var field = Self(.wrapped, member, name, namespace, .nillableArray(Value.self))
+    var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.nillableArray))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
     field.itemsAreNillable = true
     return field

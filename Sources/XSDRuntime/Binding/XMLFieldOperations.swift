@@ -2,10 +2,10 @@
 ///
 /// A class of closures, not of virtual methods: methods of a generic class run unspecialized, closures made for a type
 /// of this module are specialized.
-final class XMLFieldOperations: @unchecked Sendable {
+public final class XMLFieldOperations: @unchecked Sendable {
   /// Stores (single members) or appends (arrays) the element whose start tag was read last.
   var decode: (UnsafeMutableRawPointer, inout XMLReader) throws(XMLError) -> Void = { _, _ throws(XMLError) in }
-  /// As `decode`, where nothing is stored at the place yet.
+  /// As `decode`, where nothing is stored at the place yet, or the empty value; for single members only.
   var decodeInitial: (UnsafeMutableRawPointer, inout XMLReader) throws(XMLError) -> Void = { _, _ throws(XMLError) in }
   /// Stores or appends the value of an attribute.
   var decodeAttribute: (UnsafeMutableRawPointer, Int, inout XMLReader) throws(XMLError) -> Void = {
@@ -29,6 +29,7 @@ final class XMLFieldOperations: @unchecked Sendable {
   var hash: (UnsafeRawPointer, inout Hasher) -> Void = { _, _ in }
 
   /// Memory management and comparison, the same for every stored type.
+  @inline(__always)
   init<Stored: Hashable>(_ type: Stored.Type) {
     destroy = { $0.assumingMemoryBound(to: Stored.self).deinitialize(count: 1) }
     areEqual = { $0.assumingMemoryBound(to: Stored.self).pointee == $1.assumingMemoryBound(to: Stored.self).pointee }
@@ -61,6 +62,9 @@ extension XMLFieldOperations {
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value?.self).pointee = try codec.decode(&reader)
     }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).initialize(to: try codec.decode(&reader))
+    }
     operations.encode = { place, name, writer in
       guard let value = place.assumingMemoryBound(to: Value?.self).pointee else { return false }
       codec.encode(value, name, .prefixed, &writer)
@@ -78,6 +82,7 @@ extension XMLFieldOperations {
       let value = try Value.xmlCodec.decode(&reader)
       place.assumingMemoryBound(to: XMLBox<Value>?.self).pointee = XMLBox(value)
     }
+    operations.decodeInitial = operations.decode
     operations.encode = { place, name, writer in
       guard let box = place.assumingMemoryBound(to: XMLBox<Value>?.self).pointee else { return false }
       Value.xmlCodec.encode(box.value, name, .prefixed, &writer)

@@ -31,6 +31,9 @@ extension XMLFieldOperations {
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value?.self).pointee = try Value.xmlCodec.decode(&reader)
     }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).initialize(to: try Value.xmlCodec.decode(&reader))
+    }
     operations.encode = { place, name, writer in
       guard let value = place.assumingMemoryBound(to: Value?.self).pointee else { return false }
       Value.xmlCodec.encode(value, name, .prefixed, &writer)

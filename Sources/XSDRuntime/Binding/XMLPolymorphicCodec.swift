@@ -15,15 +15,17 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
     reader.needNames(of: generation)
+    if reader.typeAttribute >= 0, let key = try reader.typeKey() {
+      for variant in variants where variant.table.type.key == key && !variant.table.isAbstract {
+        return try variant.decode(&reader)
+      }
+    }
     guard let type = try reader.typeName() else {
       if let baseVariant { return try baseVariant.decode(&reader) }
       throw reader.error(
         .unexpectedType,
         "'\(reader.name.localName)' needs an xsi:type: \(base.table.type.name.localName) is abstract",
         at: reader.tagOffset)
-    }
-    if let variant = variants.first(where: { $0.table.type.key == type.key }), !variant.table.isAbstract {
-      return try variant.decode(&reader)
     }
     let known = variants.map(\.table.type.name.localName).joined(separator: ", ")
     try reader.deviation(

@@ -33,7 +33,7 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   private func checkType(_ reader: inout XMLReader) throws(XMLError) {
-    guard let type = try reader.typeName(), type.key != table.type.key else { return }
+    guard try reader.typeKey() != table.type.key, let type = try reader.typeName() else { return }
     try reader.deviation(
       .unexpectedType, "xsi:type is \(type.name), which is not known to derive from \(table.type.name)",
       at: reader.tagOffset)

@@ -46,9 +46,13 @@ extension XMLTypeTable {
     var next = 0
     while try reader.nextChild() {
       var index = find(reader.currentKey, from: next)
-      if index == fields.count, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
-      if index < fields.count {
-        next = fields[index].isRepeated ? index : index + 1
+      if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
+      if index < fieldCount {
+        let field = fields[index]
+        next = field.isRepeated ? index : index + 1
+        // What stands in order stands here for the first time.
+        try decodeChild(field, isFirst: true, into: value, &reader, &seen)
+        continue
       } else {
         guard let earlier = try earlierField(before: next, &reader) else {
           try decodeUnknown(into: value, &reader, &seen, keeping: &unknown)
@@ -56,7 +60,7 @@ extension XMLTypeTable {
         }
         index = earlier
       }
-      try decodeChild(index, into: value, &reader, &seen)
+      try decodeChild(fields[index], isFirst: false, into: value, &reader, &seen)
     }
   }
 
@@ -64,23 +68,24 @@ extension XMLTypeTable {
   @inline(__always)
   private func find(_ key: UInt64, from start: Int) -> Int {
     var index = start
-    let count = fields.count
+    let count = fieldCount
     if hasAlternatives {
       while index < count, !fields[index].accepts(key) { index += 1 }
     } else {
-      while index < count, fields[index].key != key { index += 1 }
+      while index < count, keys[index] != key { index += 1 }
     }
     return index
   }
 
   @inline(__always)
   private func decodeChild(
-    _ index: Int, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+    _ field: Field, isFirst: Bool, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader,
+    _ seen: inout XMLFieldSet
   ) throws(XMLError) {
-    if reader.isNil, fields[index].shape != .group, fields[index].shape != .repeatedGroup {
-      try decodeNil(fields[index], into: value, &reader)
+    if reader.isNil, field.shape != .group, field.shape != .repeatedGroup {
+      try decodeNil(field, into: value, &reader)
     } else {
-      try decode(fields[index], into: value, &reader, &seen)
+      try decode(field, isFirst: isFirst, into: value, &reader, &seen)
     }
   }
 
@@ -100,14 +105,14 @@ extension XMLTypeTable {
         }
         // In an all group each member may come at any time, but once.
         var index = find(reader.currentKey, from: anyOrder ? 0 : next)
-        if index == fields.count, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
-        if index == fields.count || (anyOrder && taken.contains(index)) {
+        if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
+        if index == fieldCount || (anyOrder && taken.contains(index)) {
           reader.pushBackChild()
           break
         }
         taken.insert(index)
         next = fields[index].isRepeated ? index : index + 1
-        try decodeChild(index, into: value, &reader, &seen)
+        try decodeChild(fields[index], isFirst: true, into: value, &reader, &seen)
       }
       if requiredCount > 0 || reader.isStrict { try checkComplete(value, seen, &reader, tag) }
     } catch {
@@ -143,7 +148,8 @@ extension XMLTypeTable {
 
   @inline(__always)
   private func decode(
-    _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+    _ field: Field, isFirst: Bool, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader,
+    _ seen: inout XMLFieldSet
   ) throws(XMLError) {
     let place = value + field.offset
     switch field.shape {
@@ -151,16 +157,32 @@ extension XMLTypeTable {
       if field.requiredIndex < 0, field.operations.isAbsent(place) { field.operations.makePresent(place) }
       if field.presenceIndex >= 0 { seen.insert(field.presenceIndex) }
       try decodeItems(field, into: place, &reader)
-    default:
-      if field.shape == .group || field.shape == .repeatedGroup { reader.pushBackChild() }
-      if field.emptyText != nil { reader.emptyText = field.emptyText }
-      if field.requiredIndex >= 0, !seen.contains(field.requiredIndex) {
-        try field.operations.decodeInitial(place, &reader)
-        seen.insert(field.requiredIndex)
-      } else {
-        try field.operations.decode(place, &reader)
+      return
+    case .group, .repeatedGroup: reader.pushBackChild()
+    case .element:
+      if field.emptyText != nil {
+        reader.emptyText = field.emptyText
+        defer { reader.emptyText = nil }
+        return try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
       }
-      if field.emptyText != nil { reader.emptyText = nil }
+    default: break
+    }
+    try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
+  }
+
+  @inline(__always)
+  private func decodeValue(
+    _ field: Field, isFirst: Bool, at place: UnsafeMutableRawPointer, _ reader: inout XMLReader,
+    _ seen: inout XMLFieldSet
+  ) throws(XMLError) {
+    if field.requiredIndex >= 0 {
+      if seen.contains(field.requiredIndex) { return try field.operations.decode(place, &reader) }
+      try field.operations.decodeInitial(place, &reader)
+      seen.insert(field.requiredIndex)
+    } else if isFirst, field.shape == .element {
+      try field.operations.decodeInitial(place, &reader)
+    } else {
+      try field.operations.decode(place, &reader)
     }
   }
 

@@ -19,32 +19,78 @@ final class XMLTypeTable: @unchecked Sendable {
     var operations: XMLFieldOperations
   }
 
-  /// One member, ready to be run.
-  struct Field {
-    var key: UInt64
-    var offset: Int
-    var shape: XMLFieldShape
-    var isNillable: Bool
-    var isRequired: Bool
-    var itemsAreNillable: Bool
+  /// One member, ready to be run. A class, so that handing it on costs one reference count at most.
+  final class Field {
+    let key: UInt64
+    let offset: Int
+    let shape: XMLFieldShape
+    let isNillable: Bool
+    let isRequired: Bool
+    let itemsAreNillable: Bool
     /// Position among the members that have no empty value, or -1.
-    var requiredIndex: Int
+    let requiredIndex: Int
     /// Number under which a wrapper that must occur is marked as seen, or -1; shares its numbers with `requiredIndex`.
-    var presenceIndex: Int
+    let presenceIndex: Int
     /// Offset of the marks of explicit nils, or -1.
-    var nilOffset: Int
-    var nilIndex: Int
-    var min: Int
-    var max: Int?
-    var name: XMLWireName
-    var item: XMLWireName?
+    let nilOffset: Int
+    let nilIndex: Int
+    let min: Int
+    let max: Int?
+    let name: XMLWireName
+    let item: XMLWireName?
     /// Names other than `key`.
-    var otherKeys: Set<UInt64>?
+    let otherKeys: Set<UInt64>?
     /// What a wildcard, or a group that begins with one, takes.
-    var others: [XMLWildcardFilter]
+    let others: [XMLWildcardFilter]
     /// What an empty element stands for.
-    var emptyText: [UInt8]?
-    var operations: XMLFieldOperations
+    let emptyText: [UInt8]?
+    let operations: XMLFieldOperations
+
+    init(
+      _ row: Row, key: UInt64, requiredIndex: Int, presenceIndex: Int, nilOffset: Int, nilIndex: Int,
+      name: XMLWireName, item: XMLWireName?
+    ) {
+      self.key = key
+      offset = row.offset
+      shape = row.shape
+      isNillable = row.isNillable
+      isRequired = row.isRequired
+      itemsAreNillable = row.itemsAreNillable
+      self.requiredIndex = requiredIndex
+      self.presenceIndex = presenceIndex
+      self.nilOffset = nilOffset
+      self.nilIndex = nilIndex
+      min = row.min
+      max = row.max
+      self.name = name
+      self.item = item
+      otherKeys = row.otherKeys
+      others = row.others
+      emptyText = row.emptyText
+      operations = row.operations
+    }
+
+    /// The same member inside a value that stands at an offset in another.
+    init(_ other: Field, at outer: Int) {
+      key = other.key
+      offset = other.offset + outer
+      shape = other.shape
+      isNillable = other.isNillable
+      isRequired = other.isRequired
+      itemsAreNillable = other.itemsAreNillable
+      requiredIndex = other.requiredIndex
+      presenceIndex = other.presenceIndex
+      nilOffset = other.nilOffset >= 0 ? other.nilOffset + outer : -1
+      nilIndex = other.nilIndex
+      min = other.min
+      max = other.max
+      name = other.name
+      item = other.item
+      otherKeys = other.otherKeys
+      others = other.others
+      emptyText = other.emptyText
+      operations = other.operations
+    }
 
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup }
 
@@ -69,6 +115,9 @@ final class XMLTypeTable: @unchecked Sendable {
   let size: Int
   /// Elements in schema order, base members first.
   let fields: [Field]
+  /// The keys of ``fields`` side by side, for the search.
+  let keys: UnsafePointer<UInt64>
+  let fieldCount: Int
   let attributes: [Field]
   let textField: Field?
   let mixedField: Field?
@@ -109,19 +158,20 @@ final class XMLTypeTable: @unchecked Sendable {
       let mustOccur = row.shape == .wrapped && row.isRequired && !row.isNillable
       members.append(
         Field(
-          key: interned.names[2 + index * 2].key, offset: row.offset, shape: row.shape, isNillable: row.isNillable,
-          isRequired: row.isRequired, itemsAreNillable: row.itemsAreNillable,
-          requiredIndex: hasNoEmptyValue ? required : -1,
+          row, key: interned.names[2 + index * 2].key, requiredIndex: hasNoEmptyValue ? required : -1,
           presenceIndex: mustOccur ? required : -1, nilOffset: row.isNillable ? nilOffset ?? -1 : -1,
-          nilIndex: index, min: row.min, max: row.max, name: interned.names[2 + index * 2],
-          item: row.item == nil ? nil : interned.names[3 + index * 2], otherKeys: row.otherKeys,
-          others: row.others, emptyText: row.emptyText, operations: row.operations))
+          nilIndex: index, name: interned.names[2 + index * 2],
+          item: row.item == nil ? nil : interned.names[3 + index * 2]))
       if hasNoEmptyValue || mustOccur { required += 1 }
     }
     requiredCount = required
     fields = members.filter {
       [.element, .repeated, .wrapped, .wildcard, .group, .repeatedGroup].contains($0.shape)
     }
+    fieldCount = fields.count
+    let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: fields.count + 1)
+    for (index, field) in fields.enumerated() { (keys + index).initialize(to: field.key) }
+    self.keys = UnsafePointer(keys)
     mixedField = members.last { $0.shape == .mixed }
     hasAlternatives = fields.contains { $0.otherKeys != nil }
     attributes = members.filter { $0.shape == .attribute }
@@ -160,13 +210,9 @@ final class XMLTypeTable: @unchecked Sendable {
   private static func inherited(_ base: (table: XMLTypeTable, offset: Int)?) -> [Field] {
     guard let base else { return [] }
     let table = base.table
-    let members = table.fields + table.attributes + [table.textField, table.anyAttribute, table.mixedField].compactMap { $0 }
-    return members.map { member in
-      var member = member
-      member.offset += base.offset
-      if member.nilOffset >= 0 { member.nilOffset += base.offset }
-      return member
-    }
+    let members =
+      table.fields + table.attributes + [table.textField, table.anyAttribute, table.mixedField].compactMap { $0 }
+    return members.map { Field($0, at: base.offset) }
   }
 
   private static func intern(_ names: [XMLName]) -> (names: [XMLWireName], generation: Int) {

@@ -2,6 +2,8 @@
 public protocol XMLValue: Hashable, Sendable {
   /// Reads and writes values of this type as whole elements. Used by the tables of generated types.
   static var xmlCodec: XMLCodec<Self> { get }
+  /// What can be done with a member that stores values of this type. Used by the tables of generated types.
+  static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations
   /// Names of the elements that values of this type decide themselves: the members of a substitution group. Empty for
   /// all other types, whose elements are named where they are used.
   static var xmlElementNames: [XMLName] { get }
@@ -68,6 +70,8 @@ extension XMLReader {
   @inline(__always)
   mutating func lexicalValue<Value: XMLLexicalValue>(_ type: Value.Type) throws(XMLError) -> Value {
     let bytes = try contentText()
+    // Folded away for every other type.
+    if Value.self == String.self, let string = String(decoding: bytes, as: UTF8.self) as? Value { return string }
     if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
       if isStrict { try checkRecognized(value, bytes) }
       return value
@@ -86,8 +90,9 @@ extension XMLReader {
   }
 
   private func checkRecognized<Value>(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {
-    guard let enumeration = value as? any XMLEnumeration, !enumeration.isRecognized else { return }
-    throw invalidValue(Value.self, bytes)
+    let isRecognized =
+      (value as? any XMLEnumeration)?.isRecognized ?? (value as? any XMLWordSet)?.isRecognized ?? true
+    if !isRecognized { throw invalidValue(Value.self, bytes) }
   }
 
   private func invalidValue<Value>(_ type: Value.Type, _ bytes: UnsafeBufferPointer<UInt8>) -> XMLError {

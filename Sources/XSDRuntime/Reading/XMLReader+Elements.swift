@@ -83,7 +83,7 @@ extension XMLReader {
         try readEndTag()
       } else {
         try readStartTag()
-        if currentLocalStart == tagOffset + 1 || typeAttribute >= 0 { sawNoPrefix = true }
+        if !sawNoPrefix, usesInheritedDefault(outer) { sawNoPrefix = true }
         if isEmptyElement { closeEmptyElement() }
       }
     }

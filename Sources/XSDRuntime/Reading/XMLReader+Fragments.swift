@@ -13,8 +13,7 @@ extension XMLReader {
       })
     let start = element.tagStart
     let nameEnd = start + 1 + Int(element.nameLength)
-    // An `xsi:type` without prefix is in the default namespace as well.
-    sawNoPrefix = currentLocalStart == start + 1 || typeAttribute >= 0
+    sawNoPrefix = usesInheritedDefault(stack.count - 1)
     try skip()
 
     // From here on the bindings are those outside of the element.
@@ -35,6 +34,9 @@ extension XMLReader {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(position - start + 64)
     bytes.append(contentsOf: UnsafeBufferPointer(start: base + start, count: nameEnd - start))
+    // Inside a document the element says itself that it has no default namespace, so that writing does not change it.
+    let needsNoDefault = sawNoPrefix && !hasDefault
+    if needsNoDefault, !stack.isEmpty { bytes.append(contentsOf: " xmlns=\"\"".utf8) }
     for index in inherited.sorted(by: >) {
       let binding = bindings[index]
       let prefix = text(at: binding.prefixStart, binding.prefixLength)
@@ -43,7 +45,14 @@ extension XMLReader {
       bytes.append(UInt8(ascii: "\""))
     }
     bytes.append(contentsOf: UnsafeBufferPointer(start: base + nameEnd, count: position - nameEnd))
-    return XMLFragment(name: name, bytes: bytes, needsNoDefaultNamespace: sawNoPrefix && !hasDefault)
+    return XMLFragment(name: name, bytes: bytes, needsNoDefaultNamespace: needsNoDefault && stack.isEmpty)
+  }
+
+  /// Whether what the start tag read last names without prefix takes its namespace from outside of the element that is
+  /// so many levels deep. An `xsi:type` without prefix is in the default namespace as well.
+  func usesInheritedDefault(_ level: Int) -> Bool {
+    guard currentLocalStart == tagOffset + 1 || typeAttribute >= 0 else { return false }
+    return bindings.lastIndex { $0.prefixLength == 0 }.map { $0 < Int(stack[level].outerBindings) } ?? true
   }
 
   /// Everything that stands before a colon and could be a prefix, in names and in QNames in content.

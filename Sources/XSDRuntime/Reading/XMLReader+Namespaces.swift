@@ -93,6 +93,25 @@ extension XMLReader {
     return nil
   }
 
+  /// The key of the type that `xsi:type` names on the start tag read last; `nil` if there is none, or if it is none
+  /// that a generated type has.
+  mutating func typeKey() throws(XMLError) -> UInt64? {
+    guard typeAttribute >= 0 else { return nil }
+    let bytes = trimmed(try attributeText(typeAttribute))
+    guard let start = bytes.baseAddress else { return nil }
+    var colon = 0
+    while colon < bytes.count, start[colon] != UInt8(ascii: ":") { colon += 1 }
+    var namespace = defaultNamespace
+    var local = 0
+    if colon < bytes.count {
+      guard let found = binding(ofPrefix: start, colon) else { return nil }
+      namespace = bindings[found].namespace
+      local = colon + 1
+    }
+    let id = names.id(start + local, bytes.count - local)
+    return id == XMLNameTable.unknown ? nil : UInt64(namespace) << 32 | UInt64(id)
+  }
+
   /// The value of `xsi:type` on the start tag read last, resolved; `nil` if there is none.
   mutating func typeName() throws(XMLError) -> (key: UInt64, name: XMLName)? {
     guard typeAttribute >= 0 else { return nil }

@@ -108,6 +108,17 @@ extension XMLFlagSet: SetAlgebra {
   }
 }
 
+/// What is known of a flag set without its type of words.
+protocol XMLWordSet {
+  /// Whether the schema lists every word.
+  var isRecognized: Bool { get }
+}
+
+extension XMLFlagSet: XMLWordSet {
+  /// Whether the schema lists every word.
+  public var isRecognized: Bool { words.allSatisfy(\.isRecognized) }
+}
+
 extension XMLFlagSet: Hashable {
   /// Whether both hold the same words, in whatever order.
   public static func == (lhs: Self, rhs: Self) -> Bool {

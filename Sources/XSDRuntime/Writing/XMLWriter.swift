@@ -64,7 +64,7 @@ public struct XMLWriter: ~Copyable {
     path.append(name)
     buffer.append(UInt8(ascii: "<"))
     if name.namespace == defaultNamespace {
-      buffer.append(name.local)
+      buffer.append(name.local.span)
       openTag()
       return
     }
@@ -79,7 +79,7 @@ public struct XMLWriter: ~Copyable {
       }
       append(prefix: prefix)
     }
-    buffer.append(name.local)
+    buffer.append(name.local.span)
     openTag()
     if isNew { declare(name.namespace, name.name.namespace, prefix: prefix) }
   }
@@ -98,7 +98,7 @@ public struct XMLWriter: ~Copyable {
     } else {
       buffer.append("</")
       if name.namespace != defaultNamespace, let prefix = prefix(of: name.namespace) { append(prefix: prefix) }
-      buffer.append(name.local)
+      buffer.append(name.local.span)
       buffer.append(UInt8(ascii: ">"))
     }
     while let last = bindings.last, last.depth == path.count {
@@ -182,7 +182,7 @@ public struct XMLWriter: ~Copyable {
     }
     buffer.append(UInt8(ascii: " "))
     if let prefix { append(prefix: prefix) }
-    buffer.append(name.local)
+    buffer.append(name.local.span)
     buffer.append("=\"")
   }
 

@@ -1,0 +1,105 @@
+/// How a member stores values of a type.
+public enum XMLStorage: Sendable, Hashable {
+  /// The value itself.
+  case required
+  /// An Optional.
+  case optional
+  /// An array.
+  case array
+  /// An array of Optionals.
+  case nillableArray
+}
+
+extension XMLValue {
+  /// Operations for any type, through its codec.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations {
+    switch storage {
+    case .required: .required(Self.self)
+    case .optional: .optional(Self.self)
+    case .array: .array(Self.self)
+    case .nillableArray: .nillableArray(Self.self)
+    }
+  }
+}
+
+/// Operations for types of this module with character data only, specialized for each: no witness table and no codec is
+/// asked in the loops.
+extension XMLFieldOperations {
+  @inline(__always)
+  static func lexical<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type, _ storage: XMLStorage)
+    -> XMLFieldOperations
+  {
+    switch storage {
+    case .required: lexicalRequired(type)
+    case .optional: lexicalOptional(type)
+    case .array: lexicalArray(type)
+    case .nillableArray: .nillableArray(type)
+    }
+  }
+
+  @inline(__always)
+  private static func lexicalRequired<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value.self)
+    operations.decode = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).pointee = try reader.lexicalValue(Value.self)
+    }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).initialize(to: try reader.lexicalValue(Value.self))
+    }
+    operations.encode = { place, name, writer in
+      writer.element(name, place.assumingMemoryBound(to: Value.self).pointee)
+      return true
+    }
+    return operations
+  }
+
+  @inline(__always)
+  private static func lexicalOptional<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value?.self)
+    operations.decode = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).pointee = try reader.lexicalValue(Value.self)
+    }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).initialize(to: try reader.lexicalValue(Value.self))
+    }
+    operations.encode = { place, name, writer in
+      guard let value = place.assumingMemoryBound(to: Value?.self).pointee else { return false }
+      writer.element(name, value)
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    return operations
+  }
+
+  @inline(__always)
+  private static func lexicalArray<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations([Value].self)
+    operations.decode = { place, reader throws(XMLError) in
+      let value = try reader.lexicalValue(Value.self)
+      place.assumingMemoryBound(to: [Value].self).pointee.append(value)
+    }
+    operations.encode = { place, name, writer in
+      for value in place.assumingMemoryBound(to: [Value].self).pointee { writer.element(name, value) }
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: [Value].self, to: []) }
+    operations.count = { $0.assumingMemoryBound(to: [Value].self).pointee.count }
+    return operations
+  }
+}
+
+extension XMLWriter {
+  /// An element with a lexical form.
+  @inline(__always)
+  mutating func element<Value: XMLLexicalValue>(_ name: XMLWireName, _ value: Value) {
+    start(name)
+    // Folded away for every other type.
+    if let string = value as? String {
+      if !string.isEmpty { text(string) }
+    } else {
+      lexical(value)
+    }
+    end()
+  }
+}

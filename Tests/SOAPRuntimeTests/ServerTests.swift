@@ -1,0 +1,112 @@
+import HTTPTypes
+import SOAPRuntime
+import Testing
+@_spi(Generated) import XSDRuntime
+
+@Suite struct ServerTests {
+  struct Double: GoalServiceServer {
+    struct Crash: Error {}
+    func addGoals(
+      _ request: SOAPRequest<AddGoalsRequest, RequestHeaders>
+    ) async throws -> SOAPReply<AddGoalsResponse, ResponseHeaders> {
+      switch request.names?.first {
+      case "throttle":
+        let detail = AdApiFaultDetail(trackingId: "t", errors: [FaultError(code: 117, message: "<slow> & \"down\"")])
+        throw GoalServiceFault.adApiFaultDetail(detail, SOAPFault(string: "Throttled"))
+      case "crash": throw Crash()
+      default: break
+      }
+      #expect(request.headers.customerId == "2")
+      let count = request.names?.count ?? 0
+      return SOAPReply(
+        AddGoalsResponse(ids: (0..<count).map { Int64($0) }, count: Int32(count)), headers: .init(trackingId: "t-1"))
+    }
+  }
+
+  private func service(_ options: SOAPServerOptions = .init()) -> GoalService {
+    let server = SOAPServer(operations: Double().soapOperations, options: options)
+    return GoalService(transport: InMemoryTransport(server: server), headers: .init(customerId: "2"))
+  }
+
+  @Test func roundTrip() async throws {
+    let result = try await service(.init(reading: .strict)).addGoals(names: ["a", nil, "c"])
+    #expect(result.ids == [0, 1, 2])
+    #expect(result.headers.trackingId == "t-1")
+  }
+
+  @Test(arguments: [500, 200])
+  func typedFaults(_ status: Int) async throws {
+    let error = await #expect(throws: GoalServiceFault.self) {
+      try await service(.init(faultStatus: status)).addGoals(names: ["throttle"])
+    }
+    guard case .adApiFaultDetail(let detail, let fault) = error else {
+      Issue.record("not recognised")
+      return
+    }
+    #expect(detail.errors == [FaultError(code: 117, message: "<slow> & \"down\"")])
+    #expect(fault.string == "Throttled")
+    #expect(fault.httpStatus == status)
+  }
+
+  @Test func otherErrorsAreNotLeaked() async throws {
+    let seen = Recorder<String>()
+    let service = service(.init(onError: { error, operation in seen.append("\(error) \(operation.name)") }))
+    let error = await #expect(throws: GoalServiceFault.self) { try await service.addGoals(names: ["crash"]) }
+    #expect(error?.soapFault.string == "the service failed internally")
+    #expect(seen.elements == ["Crash() AddGoals"])
+  }
+
+  @Test func operationsWithoutImplementation() async throws {
+    let error = await #expect(throws: SOAPUndeclaredFault.self) { try await service().ping() }
+    #expect(error?.soapFault.string == "the operation Ping is not implemented")
+  }
+
+  private func post(
+    _ body: String, action: String? = nil, _ options: SOAPServerOptions = .init()
+  ) async -> (status: Int, text: String) {
+    let server = SOAPServer(operations: Double().soapOperations, options: options)
+    var request = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
+    request.headerFields[.soapAction] = action
+    let (response, bytes) = await server.respond(to: request, body: Array(body.utf8))
+    return (response.status.code, String(decoding: bytes, as: UTF8.self))
+  }
+
+  @Test func badRequestsAreClientFaults() async throws {
+    let misplaced = envelope("<AddGoalsRequest xmlns='urn:goals'><Nmaes/></AddGoalsRequest>")
+    let cases: [(String, String?, SOAPServerOptions, String)] = [
+      ("", nil, .init(), "the document is empty"),
+      ("<s:Envelope", nil, .init(), "cannot be read"),
+      (envelope("<x/>"), nil, .init(), "no operation takes the element"),
+      (envelope(""), "Nothing", .init(), "the SOAPAction is 'Nothing'"),
+      (misplaced, nil, .init(reading: .strict), "Nmaes"),
+      (envelope("<AddGoalsRequest xmlns='urn:goals'/>"), "\"Ping\"", .init(), "the SOAPAction is 'Ping'"),
+      (authenticationFault, nil, .init(), "a fault is not a request"),
+    ]
+    for (body, action, options, expected) in cases {
+      let (status, text) = await post(body, action: action, options)
+      #expect(status == 500)
+      #expect(text.contains("<faultcode>s:Client</faultcode>"), "\(text)")
+      #expect(text.contains(expected), "\(text)")
+    }
+    let (_, version) = await post(
+      "<s:Envelope xmlns:s='http://www.w3.org/2003/05/soap-envelope'><s:Body/></s:Envelope>")
+    #expect(version.contains("s:VersionMismatch"))
+    let header = "<s:Header><x xmlns='urn:x' s:mustUnderstand='1'/></s:Header>"
+    let (_, understand) = await post(envelope("<AddGoalsRequest xmlns='urn:goals'/>", header: header))
+    #expect(understand.contains("s:MustUnderstand"))
+    let (_, lenient) = await post(
+      envelope(
+        "<AddGoalsRequest xmlns='urn:goals'/>",
+        header: "<s:Header><CustomerId xmlns='urn:goals'>2</CustomerId></s:Header>"), action: "\"Other\"",
+      .init(checksSOAPAction: false))
+    #expect(lenient.contains("AddGoalsResponse"))
+  }
+
+  @Test func onlyPostAndOnlySoMuch() async throws {
+    let server = SOAPServer(operations: Double().soapOperations, options: .init(maximumRequestBytes: 10))
+    let get = HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: "/")
+    #expect(await server.respond(to: get, body: []).0.status == .methodNotAllowed)
+    let post = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
+    #expect(await server.respond(to: post, body: Array(repeating: 0x20, count: 11)).0.status == .contentTooLarge)
+  }
+}

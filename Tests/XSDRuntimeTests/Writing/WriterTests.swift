@@ -1,0 +1,92 @@
+import Testing
+
+@_spi(Generated) @testable import XSDRuntime
+
+@Suite struct WriterTests {
+  @Test func everyRowRoundTrips() throws {
+    let value = try EveryRow(xml: EveryRow.document)
+    let written = try value.xmlBytes()
+    let again = try EveryRow(xml: written)
+    #expect(again == value && again.hashValue == value.hashValue)
+    #expect(try again.xmlBytes() == written)
+  }
+
+  @Test(arguments: [
+    "&<>\"'", "]]>", "\r", "\n", "\t", "\r\n", " a ", "", "😀\u{10FFFF}", "é\u{301}", "\u{7F}\u{85}\u{2028}", "\u{FFFD}",
+    "\u{FEFF}",
+    "&amp;", "<![CDATA[x]]>", "a\u{0}".replacing("\u{0}", with: ""),
+  ])
+  func strings(_ text: String) throws {
+    var value = EveryRow(count: 1, title: text, needed: [text, "x" + text])
+    value.key = text
+    value.maybes = [text]
+    value.measure = Measure(value: text, unit: text.isEmpty ? nil : .unrecognized("x" + text + "y"), rate: 1)
+    let again = try EveryRow(xml: value.xml())
+    #expect(Array(again.title.utf8) == Array(text.utf8) && Array((again.key ?? "").utf8) == Array(text.utf8))
+    #expect(again.needed == value.needed && again.maybes == value.maybes && again.measure?.value == text)
+  }
+
+  @Test(arguments: ["\u{0}", "\u{1}", "\u{B}", "\u{1F}", "\u{FFFE}", "\u{FFFF}", "ab\u{8}c"])
+  func charactersThatXMLCannotCarry(_ text: String) {
+    var inText = EveryRow(title: text)
+    #expect(#expect(throws: XMLError.self) { try inText.xml() }?.kind == .unencodableCharacter)
+    #expect(#expect(throws: XMLError.self) { try inText.xml() }?.path == "Every/Title")
+    inText.title = ""
+    inText.key = text
+    #expect(#expect(throws: XMLError.self) { try inText.xml() }?.kind == .unencodableCharacter)
+    #expect(#expect(throws: XMLError.self) { try Goal(status: .unrecognized(text)).xml() }?.path == "Goal/Status")
+  }
+
+  /// Words and lists are text like any other: nothing in them may become markup.
+  @Test func wordsAreEscaped() throws {
+    var value = EveryRow()
+    value.flags = [.active, .unrecognized("</Flags><Count>9</Count>")]
+    value.words = ["<x>", "&"]
+    value.measure = Measure(value: "", unit: .unrecognized("\"/><"), rate: 0)
+    let again = try EveryRow(xml: value.xml())
+    #expect(again.count == 0 && again.words == value.words && again.measure == value.measure)
+    // White space separates words.
+    #expect(again.flags?.count == 2)
+    #expect(failure(of: try value.xmlBytes()) == nil)
+  }
+
+  @Test func unknownTypeIsWrittenBackWhole() throws {
+    let xml = """
+      <Response xmlns="urn:test" xmlns:xsi="\(schemaInstance)" xmlns:q="urn:q"><Count>1</Count><Goals>
+      <Goal xsi:type="q:Far" q:a="1"><Id>1</Id><q:b xsi:type="q:C"> <!-- kept --> </q:b><bare xmlns=""><x/></bare></Goal></Goals></Response>
+      """
+    let value = try Response(xml: xml)
+    let written = try value.xml()
+    #expect(try Response(xml: written) == value)
+    guard case .unrecognized(let unknown)? = value.goals?[0] else {
+      Issue.record("not kept")
+      return
+    }
+    #expect(unknown.content.count == 2 && unknown.content[0].xml.contains("<!-- kept -->"))
+    #expect(unknown.content[0].xml.contains("xmlns:q=\"urn:q\"") && unknown.content[0].xml.contains("xmlns:xsi"))
+    #expect(written.contains(unknown.content[1].xml))
+  }
+
+  @Test func fragmentsStandAlone() throws {
+    let xml = """
+      <a xmlns="urn:d" xmlns:p="urn:p" xmlns:q="urn:&quot;q&amp;" xmlns:r="urn:r"><p:b p:c="q:value"><d/></p:b><p:e xmlns="" xmlns:p="urn:p2"><f/></p:e></a>
+      """
+    var reader = try XMLReader(xml)
+    try reader.readRoot()
+    var found: [XMLFragment] = []
+    while try reader.nextChild() { found.append(try reader.fragment()) }
+    try reader.finish()
+    #expect(found.map(\.name) == [XMLName("b", namespace: "urn:p"), XMLName("e", namespace: "urn:p2")])
+    for fragment in found { #expect(failure(of: fragment.bytes) == nil) }
+    #expect(found[0].xml.contains("xmlns:q=\"urn:&quot;q&amp;\"") && found[0].xml.contains("xmlns=\"urn:d\""))
+    #expect(!found[0].xml.contains("urn:r") && !found[1].xml.contains("urn:d"))
+  }
+
+  @Test(arguments: ["", "a b", "1", "a:b", "a>", "é\u{D7}"])
+  func namesThatAreNone(_ name: String) {
+    #expect(throws: XMLError.self) { try Goal().xml(element: XMLName(name)) }
+    var value = EveryRow()
+    value.others = [XMLAttribute(name: XMLName(name), value: "")]
+    #expect(throws: XMLError.self) { try value.xml() }
+  }
+}

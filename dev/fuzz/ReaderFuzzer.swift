@@ -1,0 +1,96 @@
+// A libFuzzer target for the reader, the writer and the binding loops. What it demands:
+//  - no crash, no trap, no use of memory that is not ours (AddressSanitizer), no hang;
+//  - the reader takes exactly the documents that libxml2 takes as well-formed with namespaces, where both should agree;
+//  - what was decoded is encoded as well-formed XML and decoded again to an equal value;
+//  - a fragment stands alone.
+
+import CLibXML2
+
+/// What libxml2 says; `nil` where the two are allowed to differ.
+private func oracle(_ bytes: [UInt8]) -> Bool? {
+  let head = Array(bytes.prefix(4))
+  // Encodings are not compared: libxml2 is lenient where they contradict each other.
+  if head.starts(with: [0xFE, 0xFF]) || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xEF, 0xBB]) {
+    return nil
+  }
+  if bytes.contains(0) || bytes.count < 4 { return nil }
+  let text = String(decoding: bytes, as: UTF8.self)
+  if text.contains("<!DOCTYPE") { return nil }
+  if text.hasPrefix("<?xml"), let end = text.firstRange(of: "?>") {
+    let declaration = text[..<end.lowerBound]
+    // libxml2 takes other versions and checks the declaration's details less strictly.
+    if declaration.contains("encoding") || !declaration.contains("1.0") { return nil }
+  }
+  guard let context = xmlNewParserCtxt() else { return nil }
+  defer { xmlFreeParserCtxt(context) }
+  let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+  let document = bytes.withUnsafeBytes { buffer in
+    xmlCtxtReadMemory(
+      context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, nil,
+      Int32(options | XML_PARSE_HUGE.rawValue))
+  }
+  if let document { xmlFreeDoc(document) }
+  // libxml2 demands that namespaces are URIs; the specification leaves that to applications.
+  if context.pointee.lastError.code == CInt(XML_WAR_NS_URI.rawValue) { return nil }
+  return document != nil && context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
+}
+
+/// What the reader says; `nil` where one of its limits or its refusal of document types decided.
+private func accepts(_ bytes: [UInt8]) -> Bool? {
+  do throws(XMLError) {
+    var reader = try XMLReader(bytes)
+    try reader.readRoot()
+    try reader.skip()
+    try reader.finish()
+    return true
+  } catch {
+    return error.kind == .limitExceeded || error.kind == .documentTypeDeclaration ? nil : false
+  }
+}
+
+private func report(_ message: String, _ bytes: [UInt8], _ other: [UInt8] = []) -> Never {
+  let input = String(decoding: bytes, as: UTF8.self).debugDescription
+  let output = other.isEmpty ? "" : "\n" + String(decoding: other, as: UTF8.self).debugDescription
+  fatalError("\(message)\n\(input)\(output)")
+}
+
+private func checkRoundTrip<Value: XMLValue>(_ type: Value.Type, _ bytes: [UInt8], _ options: XMLReadingOptions) {
+  guard let value = try? Value(xml: bytes, options: options) else { return }
+  if accepts(bytes) == false { report("decoded what cannot be skipped", bytes) }
+  do throws(XMLError) {
+    let written = try value.xmlBytes()
+    if accepts(written) == false || oracle(written) == false {
+      report("wrote XML that is not well-formed", bytes, written)
+    }
+    let again = try Value(xml: written)
+    if again != value { report("another value after encoding and decoding", bytes, written) }
+    if again.hashValue != value.hashValue { report("equal values hash differently", bytes, written) }
+    if try again.xmlBytes() != written { report("other bytes the second time", bytes, written) }
+  } catch {
+    if error.kind != .limitExceeded { report("round trip failed: \(error)", bytes) }
+  }
+}
+
+private func checkFragment(_ bytes: [UInt8]) {
+  guard var reader = try? XMLReader(bytes), (try? reader.readRoot()) != nil else { return }
+  while let more = try? reader.nextChild(), more {
+    guard let fragment = try? reader.fragment() else { return }
+    if accepts(fragment.bytes) == false { report("a fragment does not stand alone", bytes, fragment.bytes) }
+    _ = fragment.text
+  }
+}
+
+/// What libFuzzer calls with every input it makes.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  guard let start, count < 1 << 16 else { return 0 }
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  if let ours = accepts(bytes), let theirs = oracle(bytes), ours != theirs {
+    report(ours ? "accepted what libxml2 refuses" : "refused what libxml2 accepts", bytes)
+  }
+  checkRoundTrip(FuzzRoot.self, bytes, XMLReadingOptions(onDeviation: { _ in }))
+  checkRoundTrip(FuzzRoot.self, bytes, .strict)
+  checkRoundTrip(XMLFragment.self, bytes, XMLReadingOptions())
+  checkFragment(bytes)
+  return 0
+}
