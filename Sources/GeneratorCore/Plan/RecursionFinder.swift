@@ -18,8 +18,8 @@ struct RecursionFinder {
       substitutions[position].isIndirect = finder.isRecursive(nodes.substitution + position)
     }
     for position in structures.indices {
-      for group in (structures[position]?.groups ?? []).indices where structures[position]?.groups[group].isChoice == true
-      {
+      for group in (structures[position]?.groups ?? []).indices
+      where structures[position]?.groups[group].isChoice == true {
         let node = nodes.groups + (structures[position]?.groups[group].group ?? 0)
         structures[position]?.groups[group].isIndirect = finder.isRecursive(node)
       }

@@ -179,7 +179,8 @@ extension ParticleTree {
           items.append(.group(groups.count, minimum: 1, maximum: 1))
           groups.append(
             ContentGroup(
-              owner: owner, kind: .structure, schemaName: "others", content: ContentModel(items: [.wildcard(wildcard)])))
+              owner: owner, kind: .structure, schemaName: "others", content: ContentModel(items: [.wildcard(wildcard)]))
+          )
         } else {
           items.append(member.item(of: owner, groups: &groups))
         }

@@ -110,7 +110,8 @@
 
   /// Any element.
   public static func wildcard(
-    only: [String]? = nil, excluding: [String] = [], _ make: @escaping @Sendable (XMLFragment) -> Value, _ extract: @escaping @Sendable (Value) -> XMLFragment?
+    only: [String]? = nil, excluding: [String] = [], _ make: @escaping @Sendable (XMLFragment) -> Value,
+    _ extract: @escaping @Sendable (Value) -> XMLFragment?
   ) -> Self {
     Self(name: nil, namespace: "") { _ in
       XMLResolvedAlternative(

@@ -253,7 +253,7 @@ extension XMLTypeTable {
     keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) {
     if hasWildcards, let index = wildcard(reader.currentNamespace, from: 0) {
-      return try decodeChild(index, into: value, &reader, &seen)
+      return try decodeChild(fields[index], isFirst: false, into: value, &reader, &seen)
     }
     if unknown != nil {
       let fragment = try reader.fragment()

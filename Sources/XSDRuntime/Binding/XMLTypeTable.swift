@@ -92,7 +92,8 @@ final class XMLTypeTable: @unchecked Sendable {
       operations = other.operations
     }
 
-    var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup }
+    /// Whether the next element may be this member's as well.
+    var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
 
     func accepts(_ candidate: UInt64) -> Bool { otherKeys?.contains(candidate) ?? (key == candidate) }
 
