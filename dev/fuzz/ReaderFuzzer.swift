@@ -31,7 +31,8 @@ private func oracle(_ bytes: [UInt8]) -> Bool? {
   }
   if let document { xmlFreeDoc(document) }
   // libxml2 demands that namespaces are URIs; the specification leaves that to applications.
-  if context.pointee.lastError.code == CInt(XML_WAR_NS_URI.rawValue) { return nil }
+  let uriErrors = [XML_WAR_NS_URI, XML_WAR_NS_URI_RELATIVE].map { CInt($0.rawValue) }
+  if context.pointee.wellFormed == 1, uriErrors.contains(context.pointee.lastError.code) { return nil }
   return document != nil && context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
 }
 

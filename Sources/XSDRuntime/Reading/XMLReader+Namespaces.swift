@@ -104,7 +104,7 @@ extension XMLReader {
     var namespace = defaultNamespace
     var local = 0
     if colon < bytes.count {
-      guard let found = binding(ofPrefix: start, colon) else { return nil }
+      guard colon > 0, let found = binding(ofPrefix: start, colon) else { return nil }
       namespace = bindings[found].namespace
       local = colon + 1
     }

@@ -11,15 +11,8 @@ public struct XMLFragment: Hashable, Sendable {
 
   init(name: XMLName, bytes: [UInt8], needsNoDefaultNamespace: Bool) {
     self.name = name
-    // What writing adds under a default namespace goes again, so that the fragment read back is equal.
-    let undeclaration = Array(" xmlns=\"\"".utf8)
-    if let nameEnd = bytes.firstIndex(of: UInt8(ascii: " ")), bytes[nameEnd...].starts(with: undeclaration) {
-      self.bytes = Array(bytes[..<nameEnd] + bytes[(nameEnd + undeclaration.count)...])
-      self.needsNoDefaultNamespace = true
-    } else {
-      self.bytes = bytes
-      self.needsNoDefaultNamespace = needsNoDefaultNamespace
-    }
+    self.bytes = bytes
+    self.needsNoDefaultNamespace = needsNoDefaultNamespace
   }
 
   /// Creates a fragment from one well-formed element.

@@ -52,11 +52,12 @@ import Testing
   }
 
   @Test(.enabled(if: xmllint != nil, "xmllint is not installed"))
-  func canonicalFormOfOutputReadsAsTheSameValue() throws {
-    let value = try EveryRow(xml: EveryRow.document)
-    let canonical = try run(Self.xmllint, ["--nonet", "--c14n"], value.xmlBytes())
-    #expect(canonical.status == 0)
-    #expect(try EveryRow(xml: canonical.output) == value)
+  func outputOfTheCanonicalFormIsCanonicallyTheSame() throws {
+    let written = try EveryRow(xml: EveryRow.document).xmlBytes()
+    let canonical = try run(Self.xmllint, ["--nonet", "--c14n"], written)
+    let again = try run(Self.xmllint, ["--nonet", "--c14n"], EveryRow(xml: canonical.output).xmlBytes())
+    #expect(canonical.status == 0 && again.status == 0)
+    #expect(canonical.output == again.output)
   }
 
   @Test(.enabled(if: python != nil, "python3 is not installed"))

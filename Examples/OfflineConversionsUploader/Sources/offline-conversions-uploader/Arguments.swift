@@ -33,7 +33,8 @@ struct SendingArguments: ParsableArguments {
   @Option(help: "URL of the service. (default: the one in the WSDL)")
   var endpoint: String?
 
-  @Flag(help: "Send rows again of which an earlier run does not know whether they arrived; the service ignores repeats.")
+  @Flag(
+    help: "Send rows again of which an earlier run does not know whether they arrived; the service ignores repeats.")
   var resendUnknown = false
 
   @Flag(help: "Send rows again that were rejected for a reason that passes (5612, 5615).")

@@ -11,8 +11,9 @@ final class Interruption {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        say("Interrupted: waiting for the calls under way. Once more ends the program at once; "
-          + "the journal makes that safe, too.")
+        say(
+          "Interrupted: waiting for the calls under way. Once more ends the program at once; "
+            + "the journal makes that safe, too.")
         stop.request(.interrupted)
         signal(number, SIG_DFL)
       }

@@ -32,7 +32,8 @@ struct UploadRun {
   }
 
   /// Sends the rows and writes the result; returns the exit status.
-  func upload(to service: Service, isDemo: Bool, _ logger: Logger, start: ContinuousClock.Instant) async throws -> Int32 {
+  func upload(to service: Service, isDemo: Bool, _ logger: Logger, start: ContinuousClock.Instant) async throws -> Int32
+  {
     let stop = StopSignal()
     let interruption = Interruption(stop)
     defer { withExtendedLifetime(interruption) {} }

@@ -6,7 +6,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct UploadTests {
   private func upload(
     _ rowCount: Int, _ scenario: DoubleScenario, tokens: any AccessTokenSource = Tokens(),
-    stop: StopSignal = StopSignal(), timeout: Duration = .seconds(20), _ change: (inout UploadOptions) -> Void = { _ in }
+    stop: StopSignal = StopSignal(), timeout: Duration = .seconds(20),
+    _ change: (inout UploadOptions) -> Void = { _ in }
   ) async throws -> (report: UploadReport, received: ReceivedConversions, pauses: [Duration], sendable: Int) {
     let fixture = try Fixture()
     defer { fixture.remove() }

@@ -61,7 +61,9 @@ struct CallSender: Sendable {
     for error in mapped.strays {
       logger.error(
         "an error names no row of the call",
-        metadata: ["code": "\(error.code ?? 0)", "error": "\(error.errorCode ?? "-")", "trackingId": .id(answer.trackingID)])
+        metadata: [
+          "code": "\(error.code ?? 0)", "error": "\(error.errorCode ?? "-")", "trackingId": .id(answer.trackingID),
+        ])
     }
   }
 
