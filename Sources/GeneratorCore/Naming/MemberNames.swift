@@ -3,7 +3,7 @@ import SchemaDocuments
 
 /// Swift names of the members of all complex types, given to the whole model whatever the filter keeps.
 struct MemberNames {
-  /// The members of one type, in schema order: items, then attributes.
+  /// The members of one type or nested group, in schema order: items, then attributes.
   struct Members: Sendable {
     var items: [String] = []
     var attributes: [String] = []
@@ -16,24 +16,32 @@ struct MemberNames {
 
   /// Per type.
   private(set) var members: [Members?]
+  /// Per nested group: its members or alternatives.
+  private(set) var groupMembers: [Members]
+  /// Per nested group: the name of its Swift type.
+  private(set) var groupTypeNames: [String]
   /// Per type with derived types: the property that gives its members on every type of the hierarchy.
   private(set) var accessors: [String?]
   private let index: ModelIndex
+  private let types: TypeNames
   private var overrides: OverrideTable
 
   init(
-    _ index: ModelIndex, typeNames: [String?], overrides: [Configuration.Override],
+    _ index: ModelIndex, types: TypeNames, overrides: [Configuration.Override],
     diagnostics: inout DiagnosticCollector
   ) {
     self.index = index
+    self.types = types
     self.overrides = OverrideTable(overrides, kind: "members")
     members = Array(repeating: nil, count: index.model.types.count)
+    groupMembers = Array(repeating: Members(), count: index.groups.count)
+    groupTypeNames = Array(repeating: "", count: index.groups.count)
     accessors = Array(repeating: nil, count: index.model.types.count)
     for type in index.model.types where index.bases[type.id.index] == nil {
       guard case .complex = type.kind else { continue }
       let hierarchy = Self.allDescendants(of: type.id, index)
       for id in hierarchy { nameMembers(of: id, &diagnostics) }
-      if hierarchy.count > 1 { nameAccessors(hierarchy, typeNames) }
+      if hierarchy.count > 1 { nameAccessors(hierarchy, types.names) }
     }
     self.overrides.reportUnused(candidates: Self.candidates(index), to: &diagnostics)
   }
@@ -41,16 +49,17 @@ struct MemberNames {
   private static func candidates(_ index: ModelIndex) -> [String] {
     var paths: [String] = []
     for type in index.model.types {
-      guard let content = index.contents[type.id.index], case .complex(let complex) = type.kind else { continue }
-      for case .element(let element, _, _) in content.items {
+      for element in index.allElements(of: type.id) {
         paths.append(index.displayName(type.id) + "/" + element.name.localName)
       }
-      for attribute in complex.attributes { paths.append(index.displayName(type.id) + "/" + attribute.name.localName) }
+      for attribute in index.attributes[type.id.index] {
+        paths.append(index.displayName(type.id) + "/" + attribute.name.localName)
+      }
     }
     return paths
   }
 
-  /// A type and all that extend it, each after its base.
+  /// A type and all that are derived from it, each after its base.
   private static func allDescendants(of id: TypeID, _ index: ModelIndex) -> [TypeID] {
     var all = [id]
     var next = 0
@@ -62,7 +71,7 @@ struct MemberNames {
   }
 
   private mutating func nameMembers(of id: TypeID, _ diagnostics: inout DiagnosticCollector) {
-    guard let content = index.contents[id.index], case .complex(let complex) = index.model[id].kind else { return }
+    guard let content = index.contents[id.index], case .complex = index.model[id].kind else { return }
     var scope = NameScope()
     for ancestor in index.ancestors(of: id) {
       for name in members[ancestor.index]?.all ?? [] { _ = scope.take(name) }
@@ -70,31 +79,81 @@ struct MemberNames {
     let owner = index.displayName(id)
     // Overrides take their names first, so that what they were written for cannot lose them to a derived name.
     var fixed: [String: String] = [:]
-    if !overrides.isEmpty { fixed = takeOverrides(content, complex, owner: owner, scope: &scope, &diagnostics) }
-    var result = Members()
-    for item in content.items {
-      switch item {
-      case .element(let element, _, _):
-        result.items.append(
-          allocate(element.name.localName, owner, fixed, element.location, &scope, &diagnostics))
-      case .wildcard: result.items.append(scope.allocate("anyElements"))
-      }
+    if !overrides.isEmpty {
+      let names = Self.elementNames(content) + index.attributes[id.index].map(\.name.localName)
+      fixed = takeOverrides(names, owner: owner, scope: &scope, &diagnostics)
     }
+    var result = Members()
+    result.items = names(of: content, owner, fixed, &scope, &diagnostics)
     if content.text != nil { result.text = scope.allocate("value") }
-    for attribute in complex.attributes {
+    for attribute in index.attributes[id.index] {
       result.attributes.append(
         allocate(attribute.name.localName, owner, fixed, attribute.location, &scope, &diagnostics))
     }
-    if complex.anyAttribute != nil { result.anyAttributes = scope.allocate("anyAttributes") }
+    nameOthers(content, &result.items, &scope)
+    if index.hasAnyAttribute[id.index] { result.anyAttributes = scope.allocate("anyAttributes") }
     members[id.index] = result
+    nameGroups(of: id, owner, &diagnostics)
+  }
+
+  private mutating func nameGroups(of id: TypeID, _ owner: String, _ diagnostics: inout DiagnosticCollector) {
+    var nested = NameScope()
+    for position in index.groupsOfType[id.index] {
+      let group = index.groups[position]
+      // A nested type must not hide a type of the module from the code around it.
+      var name = Casing.typeName(group.schemaName)
+      repeat { name = nested.allocate(name) } while types.scope.contains(name)
+      groupTypeNames[position] = name
+      let isChoice = group.kind != .structure
+      var scope = NameScope(reserved: isChoice ? ReservedWords.ofAlternatives : [])
+      var fixed: [String: String] = [:]
+      if !overrides.isEmpty {
+        fixed = takeOverrides(Self.elementNames(group.content), owner: owner, scope: &scope, &diagnostics)
+      }
+      var result = Members()
+      result.items = names(of: group.content, owner, fixed, &scope, &diagnostics, areCases: isChoice)
+      nameOthers(group.content, &result.items, &scope, areCases: isChoice)
+      groupMembers[position] = result
+    }
+  }
+
+  /// The names of elements; empty for what has no name in the schema.
+  private func names(
+    of content: ContentModel, _ owner: String, _ fixed: [String: String], _ scope: inout NameScope,
+    _ diagnostics: inout DiagnosticCollector, areCases: Bool = false
+  ) -> [String] {
+    content.items.map { item in
+      guard case .element(let element, _, _) = item else { return "" }
+      return allocate(
+        element.name.localName, owner, fixed, element.location, &scope, &diagnostics, isCase: areCases)
+    }
+  }
+
+  /// What has no name in the schema gives way to what has.
+  private func nameOthers(
+    _ content: ContentModel, _ names: inout [String], _ scope: inout NameScope, areCases: Bool = false
+  ) {
+    for (position, item) in content.items.enumerated() {
+      switch item {
+      case .element: continue
+      case .wildcard: names[position] = scope.allocate(areCases ? "anyElement" : "anyElements")
+      case .group(let group, _, _), .mixed(let group):
+        let schemaName = index.groups[group].schemaName
+        names[position] = scope.allocate(areCases ? Casing.caseName(schemaName) : Casing.memberName(schemaName))
+      case .text: names[position] = scope.allocate("text")
+      }
+    }
+  }
+
+  private static func elementNames(_ content: ContentModel) -> [String] {
+    var names: [String] = []
+    for case .element(let element, _, _) in content.items { names.append(element.name.localName) }
+    return names
   }
 
   private mutating func takeOverrides(
-    _ content: ContentModel, _ complex: ComplexType, owner: String, scope: inout NameScope,
-    _ diagnostics: inout DiagnosticCollector
+    _ names: [String], owner: String, scope: inout NameScope, _ diagnostics: inout DiagnosticCollector
   ) -> [String: String] {
-    var names = complex.attributes.map(\.name.localName)
-    for case .element(let element, _, _) in content.items { names.append(element.name.localName) }
     var fixed: [String: String] = [:]
     for name in names where fixed[name] == nil {
       guard let override = overrides.take(owner + "/" + name) else { continue }
@@ -115,10 +174,10 @@ struct MemberNames {
 
   private func allocate(
     _ schemaName: String, _ owner: String, _ fixed: [String: String], _ location: SourceLocation,
-    _ scope: inout NameScope, _ diagnostics: inout DiagnosticCollector
+    _ scope: inout NameScope, _ diagnostics: inout DiagnosticCollector, isCase: Bool = false
   ) -> String {
     if let name = fixed[schemaName] { return name }
-    let wanted = Casing.memberName(schemaName)
+    let wanted = isCase ? Casing.caseName(schemaName) : Casing.memberName(schemaName)
     let name = scope.allocate(wanted)
     if name != wanted {
       diagnostics.report(

@@ -15,6 +15,9 @@ enum ReservedWords {
   /// Whether no enumeration case can have this name. `none` and `some` would be mistaken for those of `Optional`.
   static func isForbiddenCase(_ name: String) -> Bool { forbiddenCases.contains(name) }
 
+  /// Names that no alternative of a choice, and no member of a substitution group, can have.
+  static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "xmlMembers", "xmlElementNames", "xml", "xmlBytes"]
+
   /// The name as it is declared, and mentioned where no dot stands before it.
   static func quoted(_ name: String) -> String { mustBeQuoted(name) ? "`" + name + "`" : name }
 
@@ -34,7 +37,8 @@ enum ReservedWords {
 
   private static let forbiddenMembers: Set<String> = [
     "init", "self", "Self", "Type", "Protocol", "hashValue", "setNil", "isNil", "setAbsent", "validate",
-    "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlSetNil", "xmlIsNil", "xmlSetAbsent",
+    "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlGroupCodec",
+    "xmlElementNames", "xmlSetNil", "xmlIsNil", "xmlSetAbsent",
   ]
 
   private static let forbiddenCases: Set<String> = [

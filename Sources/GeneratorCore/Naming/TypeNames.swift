@@ -10,6 +10,8 @@ struct TypeNames {
   private(set) var polymorphicNames: [String?]
   /// Per type: the name of the protocol of its members.
   private(set) var protocolNames: [String?]
+  /// Per head of a substitution group: the name of the enum over its members.
+  private(set) var substitutionNames: [QualifiedName: String] = [:]
   /// All names of the module.
   private(set) var scope = NameScope()
   private let index: ModelIndex
@@ -115,6 +117,9 @@ struct TypeNames {
       guard let name = names[position], index.isPolymorphic(type.id) else { continue }
       polymorphicNames[position] = scope.allocate("Any" + name)
       protocolNames[position] = scope.allocate(name + "Protocol")
+    }
+    for element in index.model.elements where index.isSubstituted(element) {
+      substitutionNames[element.name] = scope.allocate("Any\(Casing.typeName(element.name.localName))Element")
     }
   }
 }

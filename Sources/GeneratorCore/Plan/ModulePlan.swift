@@ -11,6 +11,7 @@ struct ModulePlan: Sendable {
   /// Structures and polymorphic enums, in document order.
   var structures: [StructurePlan] = []
   var enumerations: [EnumerationPlan] = []
+  var substitutions: [SubstitutionPlan] = []
   var services: [ServicePlan] = []
   var namespaces: [NamespacePlan] = []
   /// Swift names of all generated types: names that must be mentioned with their module when the standard
@@ -40,8 +41,12 @@ struct StructurePlan: Sendable {
   var element: QualifiedName?
   var isAbstract: Bool
   var base: BasePlan?
+  /// Whether the elements may stand in any order.
+  var isAnyOrder = false
   /// Its own members.
   var fields: [FieldPlan]
+  /// The types of the nested groups among its members, at any depth.
+  var groups: [GroupPlan] = []
   /// The members of the types it extends, outermost first; with ``fields`` the parameters of the initializer.
   var inheritedFields: [FieldPlan] = []
   /// What the user must know if this structure is generated.
@@ -53,7 +58,47 @@ struct StructurePlan: Sendable {
   var hasNilFields: Bool { fields.contains { $0.shape.isNillableSingle } }
 }
 
-/// The type that a structure extends.
+/// The Swift type of a nested group: a struct for a sequence or all group, an enum for a choice or mixed content.
+struct GroupPlan: Sendable {
+  /// Position among the groups of the model.
+  var group: Int
+  var name: String
+  var documentation: String
+  /// Name of the type that it is part of, for messages.
+  var wireName: String
+  var namespace: String
+  /// Namespace of its elements where it is not the type's.
+  var elementNamespace: String?
+  var isChoice: Bool
+  var isAnyOrder: Bool
+  /// Whether the enum would contain itself.
+  var isIndirect = false
+  /// Members, or alternatives.
+  var fields: [FieldPlan]
+
+  /// Whether an element can be nil on the wire while its property is nil.
+  var hasNilFields: Bool { !isChoice && fields.contains { $0.shape.isNillableSingle } }
+}
+
+/// The enum over the members of a substitution group.
+struct SubstitutionPlan: Sendable {
+  /// One member.
+  struct Case: Sendable {
+    var name: String
+    var documentation: String
+    var element: QualifiedName
+    var type: TypeUse
+  }
+
+  var head: QualifiedName
+  var name: String
+  var documentation: String
+  /// Whether the enum would contain itself.
+  var isIndirect = false
+  var cases: [Case]
+}
+
+/// The type that a structure is derived from.
 struct BasePlan: Sendable {
   var id: TypeID
   /// Swift name of the base structure.
@@ -100,13 +145,24 @@ struct FieldPlan: Sendable {
     case text
     case wildcard
     case anyAttributes
+    /// A nested group that occurs at most once.
+    case group(isOptional: Bool)
+    case groupArray(Bounds)
+    /// The nodes of mixed content.
+    case mixed
+    /// An alternative that is one open element.
+    case anyElement
+    /// An alternative that is text.
+    case textNode
 
     /// Whether the runtime must remember an explicit nil for it.
     var isNillableSingle: Bool {
       switch self {
       case .optional(let isNillable, _), .boxed(let isNillable, _): isNillable
       case .wrapped(_, _, _, let isOptional, let isNillable): isOptional && isNillable
-      case .required, .array, .attribute, .text, .wildcard, .anyAttributes: false
+      case .required, .array, .attribute, .text, .wildcard, .anyAttributes, .group, .groupArray, .mixed, .anyElement,
+        .textNode:
+        false
       }
     }
   }
@@ -120,6 +176,10 @@ struct FieldPlan: Sendable {
   var type: TypeUse
   /// Whether the schema wants it to be present.
   var isRequiredOnWire = false
+  /// What an empty element stands for.
+  var defaultText: String?
+  /// What a wildcard admits.
+  var wildcard = ContentWildcard.any
 }
 
 /// An enum for a set of words.

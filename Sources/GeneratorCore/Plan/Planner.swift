@@ -27,7 +27,7 @@ struct Planner {
   private func plan(_ diagnostics: inout DiagnosticCollector) -> ModulePlan {
     var names = TypeNames(index, overrides: configuration.names.types, diagnostics: &diagnostics)
     let members = MemberNames(
-      index, typeNames: names.names, overrides: configuration.names.members, diagnostics: &diagnostics)
+      index, types: names, overrides: configuration.names.members, diagnostics: &diagnostics)
     let mapper = TypeMapper(index: index, names: names)
     var documentation = DocumentationSource()
     if let file = configuration.documentation {
@@ -37,7 +37,8 @@ struct Planner {
       index: index, types: names, members: members, mapper: mapper, documentation: documentation)
     var structures = model.types.map { planner.structure($0.id) }
     documentation = planner.documentation
-    RecursionFinder.box(&structures)
+    var substitutions = SubstitutionPlanner(index: index, mapper: mapper, names: names).plans()
+    RecursionFinder.box(&structures, &substitutions)
     addInheritedFields(to: &structures)
     let enumerations = enumerations(names, &documentation, &diagnostics)
 
@@ -54,14 +55,16 @@ struct Planner {
     let roots = filter.roots(of: kept, diagnostics: &diagnostics)
     let reachability = Reachability(index)
     reportUnsupported(reachability.schemaTypes(from: roots.schema), mapper, &diagnostics)
-    let emitted = reachability.swiftTypes(from: roots.swift, structures: structures)
+    let emitted = reachability.swiftTypes(
+      from: roots.swift, structures: structures, substitutions: substitutions)
 
     var plan = ModulePlan(
       access: configuration.access, enclosingType: configuration.enclosingType?.text,
       documentNames: configuration.documents.map { $0.split(separator: "/").last.map(String.init) ?? $0 })
-    plan.structures = structures.compactMap { $0 }.filter { emitted[$0.id.index] }
+    plan.structures = structures.compactMap { $0 }.filter { emitted.types[$0.id.index] }
     for structure in plan.structures { for diagnostic in structure.diagnostics { diagnostics.report(diagnostic) } }
-    plan.enumerations = enumerations.filter { emitted[$0.id.index] }
+    plan.enumerations = enumerations.filter { emitted.types[$0.id.index] }
+    plan.substitutions = substitutions.filter { emitted.heads.contains($0.head) }
     plan.services = kept
     plan.namespaces = namespaces(of: plan)
     plan.generatedTypeNames = generatedTypeNames(plan)
@@ -94,13 +97,6 @@ struct Planner {
   /// Says which reached types have no Swift shape; nothing is dropped, but the user must know what stays raw XML.
   private func reportUnsupported(_ reached: [Bool], _ mapper: TypeMapper, _ diagnostics: inout DiagnosticCollector) {
     for (position, type) in model.types.enumerated() where reached[position] {
-      if let unsupported = index.contents[position]?.unsupported {
-        diagnostics.report(
-          Diagnostic(
-            .warning, code: unsupported.code,
-            "'\(index.displayName(type.id))' has \(unsupported.message), which has no Swift shape yet; "
-              + "its values are kept as raw XML", at: unsupported.location))
-      }
       if case .simple(let simple) = type.kind, case .union = simple.variety {
         diagnostics.report(
           Diagnostic(
@@ -118,7 +114,12 @@ struct Planner {
       if let namespace = structure.elementNamespace { used.insert(namespace) }
       if let element = structure.element { used.insert(element.namespace) }
       for field in structure.fields { insert(field, &used) }
+      for group in structure.groups {
+        if let namespace = group.elementNamespace { used.insert(namespace) }
+        for field in group.fields { insert(field, &used) }
+      }
     }
+    for plan in plan.substitutions { for member in plan.cases { used.insert(member.element.namespace) } }
     for service in plan.services {
       for headers in service.headers {
         used.insert(headers.namespace)
@@ -143,12 +144,14 @@ struct Planner {
     var names: Set<String> = []
     for structure in plan.structures {
       names.insert(structure.name)
+      for group in structure.groups { names.insert(group.name) }
       if let polymorphism = structure.polymorphism {
         names.insert(polymorphism.enumName)
         names.insert(polymorphism.protocolName)
       }
     }
     for enumeration in plan.enumerations { names.insert(enumeration.name) }
+    for substitution in plan.substitutions { names.insert(substitution.name) }
     for service in plan.services {
       names.insert(service.name)
       names.insert(service.serverName)

@@ -19,10 +19,13 @@ struct Reachability {
       case .complex(let complex):
         if let base = index.bases[id.index] { pending.append(.defined(base)) }
         for child in index.derived[id.index] { pending.append(.defined(child)) }
-        guard let content = index.contents[id.index], content.unsupported == nil else { continue }
-        for case .element(let element, _, _) in content.items { pending.append(element.type) }
-        for attribute in complex.attributes where attribute.use != .prohibited { pending.append(attribute.type) }
-        if let text = content.text { pending.append(text) }
+        for element in index.allElements(of: id) {
+          pending.append(element.type)
+          guard index.isSubstituted(element) else { continue }
+          for member in index.substitutions[element.name] ?? [] { pending.append(index.model.elements[member].type) }
+        }
+        for attribute in index.attributes[id.index] { pending.append(attribute.type) }
+        if case .simple(let text, _) = complex.content { pending.append(text) }
       case .simple(let simple):
         switch simple.variety {
         case .restriction(let base): pending.append(base)
@@ -34,19 +37,31 @@ struct Reachability {
     return reached
   }
 
-  /// Structures and enumerations that the roots mention in Swift, per type: a wrapper around an array is not
-  /// mentioned where the array replaces it.
-  func swiftTypes(from roots: [TypeID], structures: [StructurePlan?]) -> [Bool] {
+  /// What the roots mention in Swift: structures and enumerations per type, and the heads of substitution groups. A
+  /// wrapper around an array is not mentioned where the array replaces it.
+  func swiftTypes(
+    from roots: [TypeID], structures: [StructurePlan?], substitutions: [SubstitutionPlan]
+  ) -> (types: [Bool], heads: Set<QualifiedName>) {
     var reached = Array(repeating: false, count: index.model.types.count)
+    var heads: Set<QualifiedName> = []
+    var plans: [QualifiedName: SubstitutionPlan] = [:]
+    for plan in substitutions { plans[plan.head] = plan }
     var pending = roots
-    while let id = pending.popLast() {
+    var mentioned: [TypeUse] = []
+    while true {
+      while let use = mentioned.popLast() {
+        if let target = use.target { pending.append(target) }
+        guard case .substitution(_, let head) = use, heads.insert(head).inserted else { continue }
+        mentioned += plans[head]?.cases.map(\.type) ?? []
+      }
+      guard let id = pending.popLast() else { return (reached, heads) }
       if reached[id.index] { continue }
       reached[id.index] = true
       guard let structure = structures[id.index] else { continue }
       if let base = structure.base { pending.append(base.id) }
-      for child in index.supportedDerived(id) { pending.append(child) }
-      for field in structure.fields { if let target = field.type.target { pending.append(target) } }
+      pending += index.derived[id.index]
+      mentioned += structure.fields.map(\.type)
+      for group in structure.groups { mentioned += group.fields.map(\.type) }
     }
-    return reached
   }
 }

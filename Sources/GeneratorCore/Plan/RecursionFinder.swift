@@ -9,50 +9,105 @@ struct RecursionFinder {
   private var component: [Int]
   private var componentCount = 0
 
-  /// Boxes the recursive members of all structures; `structures` is indexed by type.
-  static func box(_ structures: inout [StructurePlan?]) {
-    let finder = RecursionFinder(structures)
+  /// Boxes the recursive members of all structures and makes recursive enums indirect; `structures` is indexed by
+  /// type. Where a circle leads through an enum, the enum breaks it.
+  static func box(_ structures: inout [StructurePlan?], _ substitutions: inout [SubstitutionPlan]) {
+    let nodes = Nodes(structures, substitutions)
+    let finder = RecursionFinder(structures, substitutions, nodes)
+    for position in substitutions.indices {
+      substitutions[position].isIndirect = finder.isRecursive(nodes.substitution + position)
+    }
+    for position in structures.indices {
+      for group in (structures[position]?.groups ?? []).indices
+      where structures[position]?.groups[group].isChoice == true {
+        let node = nodes.groups + (structures[position]?.groups[group].group ?? 0)
+        structures[position]?.groups[group].isIndirect = finder.isRecursive(node)
+      }
+    }
+    let rest = RecursionFinder(structures, substitutions, nodes)
     for position in structures.indices {
       guard let structure = structures[position] else { continue }
-      for (fieldIndex, field) in structure.fields.enumerated() {
-        guard let target = Self.containedNode(field),
-          finder.component[target] == finder.component[position * 2]
-        else { continue }
-        let shape: FieldPlan.Shape
-        switch field.shape {
-        case .optional(let isNillable, let isRequired): shape = .boxed(isNillable: isNillable, isRequired: isRequired)
-        default: shape = .boxed(isNillable: false, isRequired: true)
-        }
-        structures[position]?.fields[fieldIndex].shape = shape
+      rest.box(&structures[position]!.fields, of: position * 2, nodes)
+      for (index, group) in structure.groups.enumerated() where !group.isChoice {
+        rest.box(&structures[position]!.groups[index].fields, of: nodes.groups + group.group, nodes)
       }
     }
   }
 
-  /// Nodes: `2 * type` for the struct, `2 * type + 1` for the enum over it and its derived types.
-  private init(_ structures: [StructurePlan?]) {
-    edges = Array(repeating: [], count: structures.count * 2)
-    component = Array(repeating: -1, count: structures.count * 2)
+  /// Nodes: `2 * type` for the struct, `2 * type + 1` for the enum over it and its derived types; then nested groups,
+  /// then substitution groups.
+  private struct Nodes {
+    let groups: Int
+    let substitution: Int
+    let count: Int
+    private let heads: [QualifiedName: Int]
+
+    init(_ structures: [StructurePlan?], _ substitutions: [SubstitutionPlan]) {
+      groups = structures.count * 2
+      var groupCount = 0
+      for structure in structures {
+        for group in structure?.groups ?? [] { groupCount = max(groupCount, group.group + 1) }
+      }
+      substitution = groups + groupCount
+      count = substitution + substitutions.count
+      var heads: [QualifiedName: Int] = [:]
+      for (position, plan) in substitutions.enumerated() { heads[plan.head] = position }
+      self.heads = heads
+    }
+
+    func node(of use: TypeUse) -> Int? {
+      switch use {
+      case .generated(_, let id, let isPolymorphic): id.index * 2 + (isPolymorphic ? 1 : 0)
+      case .nested(_, _, let group): groups + group
+      case .substitution(_, let head): heads[head].map { substitution + $0 }
+      case .standard, .runtime, .list, .flagSet: nil
+      }
+    }
+
+    /// The node whose value a member stores in place.
+    func contained(_ field: FieldPlan) -> Int? {
+      switch field.shape {
+      case .required, .optional, .group: node(of: field.type)
+      case .array, .wrapped, .boxed, .attribute, .text, .wildcard, .anyAttributes, .groupArray, .mixed, .anyElement,
+        .textNode:
+        nil
+      }
+    }
+  }
+
+  private func box(_ fields: inout [FieldPlan], of node: Int, _ nodes: Nodes) {
+    for index in fields.indices {
+      guard let target = nodes.contained(fields[index]), component[target] == component[node] else { continue }
+      switch fields[index].shape {
+      case .optional(let isNillable, let isRequired):
+        fields[index].shape = .boxed(isNillable: isNillable, isRequired: isRequired)
+      case .required: fields[index].shape = .boxed(isNillable: false, isRequired: true)
+      default: continue
+      }
+    }
+  }
+
+  private func isRecursive(_ node: Int) -> Bool { edges[node].contains { component[$0] == component[node] } }
+
+  private init(_ structures: [StructurePlan?], _ substitutions: [SubstitutionPlan], _ nodes: Nodes) {
+    edges = Array(repeating: [], count: nodes.count)
+    component = Array(repeating: -1, count: nodes.count)
     for (position, structure) in structures.enumerated() {
       guard let structure else { continue }
       if let base = structure.base { edges[position * 2].append(base.id.index * 2) }
-      for field in structure.fields {
-        if let target = Self.containedNode(field) { edges[position * 2].append(target) }
+      edges[position * 2] += structure.fields.compactMap(nodes.contained)
+      for group in structure.groups where !group.isIndirect {
+        edges[nodes.groups + group.group] = group.fields.compactMap(nodes.contained)
       }
       if let polymorphism = structure.polymorphism {
         edges[position * 2 + 1].append(position * 2)
         for variant in polymorphism.variants { edges[position * 2 + 1].append(variant.id.index * 2) }
       }
     }
-    findComponents()
-  }
-
-  private static func containedNode(_ field: FieldPlan) -> Int? {
-    switch field.shape {
-    case .required, .optional:
-      guard let contained = field.type.containedStructure else { return nil }
-      return contained.id.index * 2 + (contained.isPolymorphic ? 1 : 0)
-    case .array, .wrapped, .boxed, .attribute, .text, .wildcard, .anyAttributes: return nil
+    for (position, plan) in substitutions.enumerated() where !plan.isIndirect {
+      edges[nodes.substitution + position] = plan.cases.compactMap { nodes.node(of: $0.type) }
     }
+    findComponents()
   }
 
   /// Tarjan's algorithm with a stack of its own, so that no depth of containment exhausts the machine's. A component

@@ -27,7 +27,7 @@ struct StructurePlanner {
   /// The plan of a complex type; `nil` where it has no Swift shape.
   mutating func structure(_ id: TypeID) -> StructurePlan? {
     let type = index.model[id]
-    guard case .complex(let complex) = type.kind, let content = index.contents[id.index], content.unsupported == nil,
+    guard case .complex(let complex) = type.kind, let content = index.contents[id.index],
       let name = types.names[id.index], let names = members.members[id.index]
     else { return nil }
     let path = index.schemaPath(id)
@@ -35,12 +35,13 @@ struct StructurePlanner {
     let documentation = self.documentation.text(
       for: path, schema: type.documentation ?? elementDocumentation(type), otherwise: Self.summary(of: type, path))
     diagnostics = []
-    let fields = fields(of: complex, content, names, id, path)
+    let fields = fields(of: content, names, id, path)
     var plan = StructurePlan(
       id: id, schemaPath: path, name: name, documentation: documentation, wireName: wireName,
       namespace: type.namespace, elementNamespace: elementNamespace(content, type.namespace),
       element: element(of: type),
-      isAbstract: complex.isAbstract, base: base(of: id), fields: fields, polymorphism: polymorphism(of: id))
+      isAbstract: complex.isAbstract, base: base(of: id), isAnyOrder: content.isAnyOrder, fields: fields,
+      groups: groups(of: id, wireName: wireName, path), polymorphism: polymorphism(of: id))
     plan.diagnostics = diagnostics
     return plan
   }
@@ -103,37 +104,88 @@ struct StructurePlanner {
   // MARK: Fields
 
   private mutating func fields(
-    of complex: ComplexType, _ content: ContentModel, _ names: MemberNames.Members, _ id: TypeID, _ path: String
+    of content: ContentModel, _ names: MemberNames.Members, _ id: TypeID, _ path: String
   ) -> [FieldPlan] {
     var fields: [FieldPlan] = []
-    if let text = content.text, let name = names.text, !inheritsText(id) {
+    if let text = content.text, let name = names.text {
       fields.append(
         FieldPlan(
           schemaPath: path + "/#text", name: name, documentation: "The text of `\(path)`.",
           wireName: QualifiedName("", namespace: ""), shape: .text,
           type: lexicalUse(of: text, path, index.model[id].location)))
     }
-    for (item, name) in zip(content.items, names.items) {
-      switch item {
-      case .element(let element, let minimum, let maximum):
-        fields.append(field(element, minimum: minimum, maximum: maximum, name: name, owner: path))
-      case .wildcard:
-        fields.append(
-          FieldPlan(
-            schemaPath: path + "/#any", name: name, documentation: "Elements that `\(path)` leaves open.",
-            wireName: QualifiedName("", namespace: ""), shape: .wildcard, type: .fragment))
-      }
-    }
-    for (attribute, name) in zip(complex.attributes, names.attributes) where attribute.use != .prohibited {
+    for (item, name) in zip(content.items, names.items) { fields.append(field(item, name: name, id, path)) }
+    for (attribute, name) in zip(index.attributes[id.index], names.attributes) {
       fields.append(field(attribute, name: name, owner: path))
     }
-    if complex.anyAttribute != nil, let name = names.anyAttributes {
+    if let name = names.anyAttributes {
       fields.append(
         FieldPlan(
           schemaPath: path + "/#anyAttribute", name: name, documentation: "Attributes that `\(path)` leaves open.",
           wireName: QualifiedName("", namespace: ""), shape: .anyAttributes, type: .runtime("XMLAttribute")))
     }
     return fields
+  }
+
+  /// The plan of one member of a content model.
+  private mutating func field(
+    _ item: ContentModel.Item, name: String, _ id: TypeID, _ path: String, isAlternative: Bool = false
+  ) -> FieldPlan {
+    func unnamed(_ documentation: String, _ shape: FieldPlan.Shape, _ type: TypeUse) -> FieldPlan {
+      FieldPlan(
+        schemaPath: path + "/#" + name, name: name, documentation: documentation,
+        wireName: QualifiedName("", namespace: ""), shape: shape, type: type)
+    }
+    switch item {
+    case .element(let element, let minimum, let maximum):
+      return field(
+        element, minimum: minimum, maximum: maximum, name: name, owner: path, isAlternative: isAlternative)
+    case .wildcard(let wildcard):
+      var plan =
+        isAlternative
+        ? unnamed("An element that `\(path)` leaves open.", .anyElement, .fragment)
+        : unnamed("Elements that `\(path)` leaves open.", .wildcard, .fragment)
+      plan.wildcard = wildcard
+      return plan
+    case .text: return unnamed("Text between elements.", .textNode, .string)
+    case .mixed(let group):
+      return unnamed("Text and elements of `\(path)`, in order.", .mixed, use(of: group))
+    case .group(let group, let minimum, let maximum):
+      let isSingle = maximum.map { $0 <= 1 } ?? false
+      return unnamed(
+        Self.summary(of: index.groups[group], path),
+        isSingle
+          ? .group(isOptional: minimum == 0)
+          : .groupArray(FieldPlan.Bounds(minimum: minimum, maximum: maximum)), use(of: group))
+    }
+  }
+
+  private func use(of group: Int) -> TypeUse {
+    .nested(
+      owner: types.names[index.groups[group].owner.index] ?? "", name: members.groupTypeNames[group], group: group)
+  }
+
+  private static func summary(of group: ContentGroup, _ path: String) -> String {
+    switch group.kind {
+    case .structure: "Elements of `\(path)` that belong together."
+    case .choice: "One of several alternatives in `\(path)`."
+    case .mixed: "A stretch of text or an element in `\(path)`."
+    }
+  }
+
+  private mutating func groups(of id: TypeID, wireName: String, _ path: String) -> [GroupPlan] {
+    let namespace = index.model[id].namespace
+    return index.groupsOfType[id.index].map { position in
+      let group = index.groups[position]
+      let isChoice = group.kind != .structure
+      return GroupPlan(
+        group: position, name: members.groupTypeNames[position], documentation: Self.summary(of: group, path),
+        wireName: wireName, namespace: namespace, elementNamespace: elementNamespace(group.content, namespace),
+        isChoice: isChoice, isAnyOrder: group.content.isAnyOrder,
+        fields: zip(group.content.items, members.groupMembers[position].items).map { item, name in
+          field(item, name: name, id, path, isAlternative: isChoice)
+        })
+    }
   }
 
   /// The type of an attribute or of text, which the runtime reads without the namespaces in scope.
@@ -148,35 +200,35 @@ struct StructurePlanner {
     return .string
   }
 
-  private func inheritsText(_ id: TypeID) -> Bool {
-    index.ancestors(of: id).contains { index.contents[$0.index]?.text != nil }
-  }
-
   /// The plan of an element where it stands in a sequence.
   mutating func field(
-    _ element: ElementDeclaration, minimum: Int, maximum: Int?, name: String, owner: String
+    _ element: ElementDeclaration, minimum: Int, maximum: Int?, name: String, owner: String,
+    isAlternative: Bool = false
   ) -> FieldPlan {
     let path = owner + "/" + element.name.localName
     let documentation = self.documentation.text(
       for: path, schema: element.documentation, otherwise: "`\(element.name.localName)` of `\(owner)`.")
-    var type = mapper.use(of: element.type)
+    var type = mapper.use(of: element)
     let shape: FieldPlan.Shape
     if maximum.map({ $0 > 1 }) ?? true {
       shape = .array(FieldPlan.Bounds(minimum: minimum, maximum: maximum), hasNillableItems: element.isNillable)
-    } else if case .defined(let id) = element.type, let item = index.wrappedElement(id) {
+    } else if !isAlternative, !index.isSubstituted(element), case .defined(let id) = element.type,
+      let item = index.wrappedElement(id)
+    {
       type = mapper.use(of: item.element.type)
       shape = .wrapped(
         item: item.element.name, FieldPlan.Bounds(minimum: item.minimum, maximum: item.maximum),
         hasNillableItems: item.element.isNillable, isOptional: minimum == 0 || element.isNillable,
         isNillable: element.isNillable)
-    } else if minimum > 0 && !element.isNillable {
+    } else if !element.isNillable && (minimum > 0 || isAlternative) {
       shape = .required
     } else {
       shape = .optional(isNillable: element.isNillable, isRequired: minimum > 0)
     }
     return FieldPlan(
       schemaPath: path, name: name, documentation: documentation, wireName: element.name, shape: shape, type: type,
-      isRequiredOnWire: minimum > 0)
+      isRequiredOnWire: minimum > 0,
+      defaultText: mapper.isLexical(element.type) ? element.fixedValue ?? element.defaultValue : nil)
   }
 
   private mutating func field(_ attribute: AttributeUse, name: String, owner: String) -> FieldPlan {

@@ -18,22 +18,23 @@ struct FieldTranslation {
   var propertyType: String {
     let type = spelling.type(field.type)
     switch field.shape {
-    case .required, .text: return type
+    case .required, .text, .anyElement, .textNode: return type
     case .optional, .boxed: return type + "?"
+    case .group(let isOptional): return isOptional ? type + "?" : type
     case .array(_, let hasNillableItems): return hasNillableItems ? "[\(type)?]" : "[\(type)]"
     case .wrapped(_, _, let hasNillableItems, let isOptional, _):
       return (hasNillableItems ? "[\(type)?]" : "[\(type)]") + (isOptional ? "?" : "")
     case .attribute(let isRequired): return isRequired ? type : type + "?"
-    case .wildcard, .anyAttributes: return "[\(type)]"
+    case .wildcard, .anyAttributes, .groupArray, .mixed: return "[\(type)]"
     }
   }
 
   /// The default of the parameter; `nil` where a value must be given.
   var defaultValue: String? {
     switch field.shape {
-    case .required, .text, .attribute(isRequired: true): nil
-    case .optional, .boxed, .attribute, .wrapped(_, _, _, isOptional: true, _): "nil"
-    case .array, .wrapped, .wildcard, .anyAttributes: "[]"
+    case .required, .text, .attribute(isRequired: true), .group(isOptional: false), .anyElement, .textNode: nil
+    case .optional, .boxed, .attribute, .wrapped(_, _, _, isOptional: true, _), .group: "nil"
+    case .array, .wrapped, .wildcard, .anyAttributes, .groupArray, .mixed: "[]"
     }
   }
 
@@ -88,7 +89,7 @@ struct FieldTranslation {
     var isForeign = false
     switch field.shape {
     case .attribute: isForeign = !field.wireName.namespace.isEmpty
-    case .text, .wildcard, .anyAttributes: break
+    case .text, .wildcard, .anyAttributes, .group, .groupArray, .mixed, .anyElement, .textNode: break
     default: isForeign = field.wireName.namespace != elementNamespace
     }
     if isForeign { arguments.append(.init("namespace", .code(spelling.namespace(field.wireName.namespace)))) }
@@ -105,8 +106,59 @@ struct FieldTranslation {
       if isOptional && isNillable { arguments.append(.init("nillable", .code("true"))) }
       if isOptional && field.isRequiredOnWire { arguments.append(.init("required", .code("true"))) }
       append(bounds, to: &arguments)
-    case .required, .attribute, .text, .wildcard, .anyAttributes: break
+    case .groupArray(let bounds): append(bounds, to: &arguments)
+    case .wildcard: arguments += wildcardArguments
+    case .required, .attribute, .text, .anyAttributes, .group, .mixed, .anyElement, .textNode: break
     }
+    switch field.shape {
+    case .required, .optional:
+      if let text = field.defaultText { arguments.append(.init("default", .string(text))) }
+    default: break
+    }
+    return .call(constructor, arguments)
+  }
+
+  /// The namespaces that a wildcard admits.
+  private var wildcardArguments: [Expression.Argument] {
+    func list(_ namespaces: [String]) -> Expression { .array(namespaces.map { .code(spelling.namespace($0)) }) }
+    if let only = field.wildcard.only { return [.init("only", list(only))] }
+    return field.wildcard.excluded.isEmpty ? [] : [.init("excluding", list(field.wildcard.excluded))]
+  }
+
+  /// The entry in the list of alternatives of a choice.
+  func alternative(elementNamespace: String) -> Expression {
+    let name = field.name
+    var arguments: [Expression.Argument] = []
+    if !field.wireName.localName.isEmpty {
+      arguments.append(.init(nil, .string(field.wireName.localName)))
+      if field.wireName.namespace != elementNamespace {
+        arguments.append(.init("namespace", .code(spelling.namespace(field.wireName.namespace))))
+      }
+    }
+    var extraction = "{ if case .\(name)(let v) = $0 { v } else { nil } }"
+    let type = Expression.Argument(nil, .code(spelling.type(field.type) + ".self"))
+    let constructor: String
+    switch field.shape {
+    case .array(_, let hasNillableItems):
+      constructor = hasNillableItems ? ".nillableArray" : ".array"
+      arguments.append(type)
+    case .optional:
+      constructor = ".nillableElement"
+      arguments.append(type)
+      extraction = "{ if case .\(name)(let v) = $0 { .some(v) } else { nil } }"
+    case .group, .groupArray:
+      if case .group = field.shape { constructor = ".group" } else { constructor = ".groupArray" }
+      arguments.append(type)
+    case .anyElement:
+      constructor = ".wildcard"
+      arguments += wildcardArguments
+    case .textNode: constructor = ".text"
+    case .required, .boxed, .wrapped, .attribute, .text, .wildcard, .anyAttributes, .mixed:
+      constructor = ".element"
+      arguments.append(type)
+    }
+    arguments.append(.init(nil, .code("{ .\(name)($0) }")))
+    arguments.append(.init(nil, .code(extraction)))
     return .call(constructor, arguments)
   }
 
@@ -132,6 +184,10 @@ struct FieldTranslation {
     case .text: ".text"
     case .wildcard: ".wildcard"
     case .anyAttributes: ".anyAttributes"
+    case .group(let isOptional): isOptional ? ".group" : ".requiredGroup"
+    case .groupArray: ".groupArray"
+    case .mixed: ".mixed"
+    case .anyElement, .textNode: ".wildcard"
     }
   }
 }

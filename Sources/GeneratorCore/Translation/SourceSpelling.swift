@@ -7,6 +7,8 @@ struct SourceSpelling: Sendable {
   let generated: Set<String>
   /// What reaches the module's own types from here: empty, or the enclosing type with a dot.
   var prefix = ""
+  /// The structure whose nested types need no prefix here.
+  var owner: String?
   /// Swift names of namespaces by URI.
   let namespaces: [String: String]
   let access: AccessLevel
@@ -27,6 +29,13 @@ struct SourceSpelling: Sendable {
     return spelling
   }
 
+  /// Spelling inside a structure.
+  func inside(_ owner: String) -> SourceSpelling {
+    var spelling = self
+    spelling.owner = owner
+    return spelling
+  }
+
   /// A type of the standard library.
   func standard(_ name: String) -> String { generated.contains(name) ? "Swift." + name : name }
 
@@ -44,7 +53,8 @@ struct SourceSpelling: Sendable {
     switch use {
     case .standard(let name): standard(name)
     case .runtime(let name): runtime(name)
-    case .generated(let name, _, _): own(name)
+    case .generated(let name, _, _), .substitution(let name, _): own(name)
+    case .nested(let owner, let name, _): owner == self.owner ? name : own(owner) + "." + name
     case .list(let item): runtime("XSDList") + "<" + type(item) + ">"
     case .flagSet(let item): runtime("XMLFlagSet") + "<" + type(item) + ">"
     }

@@ -6,6 +6,11 @@ struct StructureTranslation {
   let structure: StructurePlan
   let spelling: SourceSpelling
 
+  init(structure: StructurePlan, spelling: SourceSpelling) {
+    self.structure = structure
+    self.spelling = spelling.inside(structure.name)
+  }
+
   /// `struct OfflineConversion: XMLComplexType { … }`
   var declaration: Declaration {
     var inheritance = [spelling.runtime("XMLComplexType")]
@@ -36,6 +41,7 @@ struct StructureTranslation {
     members.append(.function(initializer))
     if let polymorphism = structure.polymorphism { members.append(.property(ownAccessor(polymorphism))) }
     members.append(.property(binding))
+    for group in structure.groups { members.append(GroupTranslation(group: group, spelling: spelling).declaration) }
     return members
   }
 
@@ -71,11 +77,12 @@ struct StructureTranslation {
       arguments.append(.init("elementNamespace", .code(spelling.namespace(elementNamespace))))
     }
     if let element = structure.element {
-      let value: Expression =
-        element.namespace == structure.namespace
-        ? .string(element.localName) : spelling.name(element)
-      arguments.append(.init("element", value))
+      arguments.append(.init("element", .string(element.localName)))
+      if element.namespace != structure.namespace {
+        arguments.append(.init("rootNamespace", .code(spelling.namespace(element.namespace))))
+      }
     }
+    if structure.isAnyOrder { arguments.append(.init("anyOrder", .code("true"))) }
     if structure.isAbstract { arguments.append(.init("isAbstract", .code("true"))) }
     if let base = structure.base { arguments.append(.init("base", .code(".base(\\.\(base.accessor))"))) }
     if structure.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }

@@ -12,9 +12,9 @@ struct Translator {
     spelling = SourceSpelling(plan)
   }
 
-  /// Structures with their protocols and enums.
+  /// Structures with their protocols and enums, and the enums of substitution groups.
   func structures() -> [TranslatedUnit] {
-    plan.structures.map { structure in
+    var units = plan.structures.map { structure in
       var unit = TranslatedUnit()
       unit.nested.append(StructureTranslation(structure: structure, spelling: spelling).declaration)
       if let polymorphism = structure.polymorphism {
@@ -26,6 +26,10 @@ struct Translator {
       }
       return unit
     }
+    units += plan.substitutions.map {
+      TranslatedUnit(nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
+    }
+    return units
   }
 
   /// Enumerations.

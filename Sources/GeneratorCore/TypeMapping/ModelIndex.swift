@@ -4,9 +4,9 @@ import SchemaDocuments
 /// What the plan asks the component model again and again, answered once.
 struct ModelIndex: Sendable {
   let model: SchemaModel
-  /// Per type: the complex type that it extends.
+  /// Per type: the complex type that it extends or restricts.
   private(set) var bases: [TypeID?]
-  /// Per type: the complex types that extend it directly, in document order.
+  /// Per type: the complex types derived from it directly, in document order.
   private(set) var derived: [[TypeID]]
   /// Per type: its own content; `nil` for a simple type.
   private(set) var contents: [ContentModel?]
@@ -17,6 +17,18 @@ struct ModelIndex: Sendable {
   /// Per type: for the anonymous item of a named list type, that list type.
   private(set) var listOwner: [TypeID?]
 
+  /// The nested groups of all types that have a Swift type; a type's own stand next to each other.
+  private(set) var groups: [ContentGroup] = []
+  /// Per type: the positions of its groups.
+  private(set) var groupsOfType: [[Int]]
+  /// Per type: its own attributes, without those that a base has as well and those that it prohibits.
+  private(set) var attributes: [[AttributeUse]]
+  /// Per type: whether it leaves attributes open that its bases do not.
+  private(set) var hasAnyAttribute: [Bool]
+  /// The elements that may stand for a head, directly or not, the head first unless it is abstract: as positions in
+  /// the model's elements.
+  private(set) var substitutions: [QualifiedName: [Int]] = [:]
+
   init(_ model: SchemaModel) {
     self.model = model
     let count = model.types.count
@@ -26,28 +38,48 @@ struct ModelIndex: Sendable {
     elementsOfType = Array(repeating: [], count: count)
     isWrapper = Array(repeating: false, count: count)
     listOwner = Array(repeating: nil, count: count)
+    groupsOfType = Array(repeating: [], count: count)
+    attributes = Array(repeating: [], count: count)
+    hasAnyAttribute = Array(repeating: false, count: count)
     indexElements()
     indexTypes()
-    spreadUnsupported()
+    for type in model.types {
+      if case .complex(let complex) = type.kind { indexContent(of: complex, type.id) }
+    }
     for index in 0..<count { isWrapper[index] = wraps(index) }
   }
 
   private mutating func indexElements() {
+    var members: [QualifiedName: [Int]] = [:]
     for (index, element) in model.elements.enumerated() {
       if case .defined(let id) = element.type { elementsOfType[id.index].append(index) }
+      if let head = element.substitutionGroup { members[head, default: []].append(index) }
+    }
+    for (head, direct) in members {
+      var all: Set<Int> = []
+      var pending = direct
+      while let next = pending.popLast() {
+        if all.insert(next).inserted { pending += members[model.elements[next].name] ?? [] }
+      }
+      var standing = all.sorted()
+      if let own = model.elementsByName[head] {
+        standing.removeAll { $0 == own }
+        standing.insert(own, at: 0)
+      }
+      substitutions[head] = standing.filter { !model.elements[$0].isAbstract }
     }
   }
 
   private mutating func indexTypes() {
-    var heads: Set<QualifiedName> = []
-    for element in model.elements { if let head = element.substitutionGroup { heads.insert(head) } }
-    for (index, type) in model.types.enumerated() {
+    for type in model.types {
       switch type.kind {
       case .complex(let complex):
-        contents[index] = ContentModelBuilder.content(of: complex, location: type.location, substitutionHeads: heads)
-        if case .extension(.defined(let base)) = complex.derivation, case .complex = model[base].kind {
-          bases[index] = base
+        switch complex.derivation {
+        case .extension(.defined(let base)), .restriction(.defined(let base)):
+          guard case .complex = model[base].kind else { continue }
+          bases[type.id.index] = base
           derived[base.index].append(type.id)
+        default: continue
         }
       case .simple(let simple):
         if case .list(.defined(let item)) = simple.variety, model[item].name == nil, type.name != nil {
@@ -57,27 +89,95 @@ struct ModelIndex: Sendable {
     }
   }
 
-  /// What extends a type without a Swift shape has none either.
-  private mutating func spreadUnsupported() {
-    var pending = model.types.indices.filter { contents[$0]?.unsupported != nil }
-    while let index = pending.popLast() {
-      let message = "an extension of '\(displayName(TypeID(index: index)))', which has no Swift shape"
-      for child in derived[index] where contents[child.index]?.unsupported == nil {
-        let location = model[child].location
-        contents[child.index]?.unsupported = UnsupportedConstruct(
-          code: "GEN0110", message: message, location: location)
-        pending.append(child.index)
+  // MARK: Content
+
+  private mutating func indexContent(of complex: ComplexType, _ id: TypeID) {
+    let ancestors = ancestors(of: id)
+    var inheritedAttributes: Set<QualifiedName> = []
+    var inheritsAnyAttribute = false
+    for ancestor in ancestors {
+      guard case .complex(let base) = model[ancestor].kind else { continue }
+      for attribute in base.attributes where attribute.use != .prohibited { inheritedAttributes.insert(attribute.name) }
+      inheritsAnyAttribute = inheritsAnyAttribute || base.anyAttribute != nil
+    }
+    attributes[id.index] = complex.attributes.filter {
+      $0.use != .prohibited && !inheritedAttributes.contains($0.name)
+    }
+    hasAnyAttribute[id.index] = complex.anyAttribute != nil && !inheritsAnyAttribute
+    let first = groups.count
+    contents[id.index] = content(of: complex, id, ancestors)
+    groupsOfType[id.index] = Array(first..<groups.count)
+  }
+
+  private mutating func content(of complex: ComplexType, _ id: TypeID, _ ancestors: [TypeID]) -> ContentModel {
+    var model = ContentModel()
+    // What stands between the tags of a mixed type is one list, which the outermost mixed type holds for all.
+    if ancestors.contains(where: isMixed) { return model }
+    switch complex.content {
+    case .mixed:
+      model.items = [.mixed(groups.count)]
+      groups.append(mixedGroup(of: id))
+    case .simple(let reference, _):
+      if !ancestors.contains(where: hasText) { model.text = reference }
+    case .elements(let particle):
+      if case .restriction(.defined) = complex.derivation { break }
+      if let tree = tree(particle) { model = tree.contentModel(of: id, groups: &groups) }
+    case .empty: break
+    }
+    return model
+  }
+
+  private func tree(_ particle: Particle) -> ParticleTree? {
+    ParticleTree(particle) { $0.isGlobal && $0.isAbstract && (substitutions[$0.name] ?? []).isEmpty }
+  }
+
+  private func isMixed(_ id: TypeID) -> Bool {
+    if case .complex(let complex) = model[id].kind, case .mixed = complex.content { true } else { false }
+  }
+
+  private func hasText(_ id: TypeID) -> Bool {
+    if case .complex(let complex) = model[id].kind, case .simple = complex.content { true } else { false }
+  }
+
+  /// Text, and every element that this type or one derived from it may hold.
+  private func mixedGroup(of id: TypeID) -> ContentGroup {
+    var items: [ContentModel.Item] = []
+    var names: Set<QualifiedName> = []
+    var wildcard: ContentWildcard?
+    var pending = [id]
+    var steps = 0
+    while let next = pending.popLast(), steps <= model.types.count {
+      steps += 1
+      pending += derived[next.index].reversed()
+      guard case .complex(let complex) = model[next].kind else { continue }
+      let particle: Particle?
+      switch complex.content {
+      case .mixed(let own): particle = own
+      case .elements(let own): particle = own
+      case .empty, .simple: particle = nil
+      }
+      guard let particle else { continue }
+      tree(particle)?.visitLeaves { leaf in
+        switch leaf {
+        case .element(let element, _):
+          if names.insert(element.name).inserted { items.append(.element(element, minimum: 1, maximum: 1)) }
+        case .wildcard(let more, _): wildcard = wildcard?.union(more) ?? more
+        case .group: break
+        }
       }
     }
+    items.append(.text)
+    if let wildcard { items.append(.wildcard(wildcard)) }
+    return ContentGroup(owner: id, kind: .mixed, schemaName: "content", content: ContentModel(items: items))
   }
 
   private func wraps(_ index: Int) -> Bool {
     guard case .complex(let complex) = model.types[index].kind, case .none = complex.derivation,
       complex.attributes.isEmpty, complex.anyAttribute == nil, !complex.isAbstract, derived[index].isEmpty,
       case .elements(let particle) = complex.content, particle.minOccurs == 1, case .group(let group) = particle.term,
-      group.compositor == .sequence
+      group.compositor == .sequence, particle.maxOccurs == 1, let single = contents[index]?.singleRepeatedElement
     else { return false }
-    return contents[index]?.singleRepeatedElement != nil
+    return !isSubstituted(single.element)
   }
 
   // MARK: Questions
@@ -87,15 +187,25 @@ struct ModelIndex: Sendable {
     isWrapper[id.index] ? contents[id.index]?.singleRepeatedElement : nil
   }
 
-  /// A complex type with a Swift shape that other such types extend.
-  func isPolymorphic(_ id: TypeID) -> Bool { !supportedDerived(id).isEmpty }
+  /// A complex type that others are derived from.
+  func isPolymorphic(_ id: TypeID) -> Bool { !derived[id.index].isEmpty }
 
-  /// The types with a Swift shape that extend this one directly.
-  func supportedDerived(_ id: TypeID) -> [TypeID] {
-    derived[id.index].filter { contents[$0.index]?.unsupported == nil }
+  /// Whether other elements may stand where a schema refers to this one.
+  func isSubstituted(_ element: ElementDeclaration) -> Bool {
+    guard element.isGlobal, let members = substitutions[element.name] else { return false }
+    return element.isAbstract ? !members.isEmpty : members.count > 1
   }
 
-  /// The complex types that this one extends, outermost first.
+  /// The elements of a type's content at any depth, in schema order.
+  func allElements(of id: TypeID) -> [ElementDeclaration] {
+    var elements: [ElementDeclaration] = []
+    for content in [contents[id.index]].compactMap({ $0 }) + groupsOfType[id.index].map({ groups[$0].content }) {
+      for case .element(let element, _, _) in content.items { elements.append(element) }
+    }
+    return elements
+  }
+
+  /// The complex types that this one is derived from, outermost first.
   func ancestors(of id: TypeID) -> [TypeID] {
     var chain: [TypeID] = []
     var current = bases[id.index]
@@ -106,13 +216,12 @@ struct ModelIndex: Sendable {
     return chain.reversed()
   }
 
-  /// The type and everything that extends it with a Swift shape, directly or not: a type before what extends it,
-  /// each level in document order.
+  /// The type and everything derived from it, directly or not, in document order.
   func hierarchy(of id: TypeID) -> [TypeID] {
     var all = [id]
     var next = 0
     while next < all.count && all.count <= model.types.count {
-      all += supportedDerived(all[next])
+      all += derived[all[next].index]
       next += 1
     }
     return [id] + all.dropFirst().sorted()

@@ -14,10 +14,29 @@ struct TypeMapper {
     }
   }
 
+  /// The Swift type of an element where a content model names it: a reference to a head stands for any member of its
+  /// substitution group.
+  func use(of element: ElementDeclaration) -> TypeUse {
+    if index.isSubstituted(element), let name = names.substitutionNames[element.name] {
+      return .substitution(name: name, head: element.name)
+    }
+    return use(of: element.type)
+  }
+
+  /// Whether values are character data, so that an empty element may stand for a default.
+  func isLexical(_ reference: TypeReference) -> Bool {
+    switch reference {
+    case .builtIn(let type): return ![.anyType, .qName, .notation].contains(type)
+    case .defined(let id):
+      if case .complex = index.model[id].kind { return false }
+      return !use(of: reference).isQualifiedName
+    }
+  }
+
   private func use(of id: TypeID, depth: Int) -> TypeUse {
     switch index.model[id].kind {
     case .complex:
-      guard index.contents[id.index]?.unsupported == nil, let name = names.names[id.index] else { return .fragment }
+      guard let name = names.names[id.index] else { return .fragment }
       if let polymorphic = names.polymorphicNames[id.index] {
         return .generated(name: polymorphic, id: id, isPolymorphic: true)
       }

@@ -8,6 +8,10 @@ indirect enum TypeUse: Hashable, Sendable {
   case runtime(String)
   /// A type of the generated module; `isPolymorphic` where it is the enum over a type and its derived types.
   case generated(name: String, id: TypeID, isPolymorphic: Bool)
+  /// The Swift type of a nested group, inside the structure `owner`.
+  case nested(owner: String, name: String, group: Int)
+  /// The enum over the members of a substitution group.
+  case substitution(name: String, head: QualifiedName)
   /// `XSDList` of values.
   case list(TypeUse)
   /// `XMLFlagSet` of an enumeration.
@@ -16,7 +20,7 @@ indirect enum TypeUse: Hashable, Sendable {
   /// The generated type that it mentions.
   var target: TypeID? {
     switch self {
-    case .standard, .runtime: nil
+    case .standard, .runtime, .nested, .substitution: nil
     case .generated(_, let id, _): id
     case .list(let item), .flagSet(let item): item.target
     }
@@ -27,14 +31,14 @@ indirect enum TypeUse: Hashable, Sendable {
     switch self {
     case .runtime(let name): name == "XSDQName"
     case .list(let item): item.isQualifiedName
-    case .standard, .generated, .flagSet: false
+    case .standard, .generated, .nested, .substitution, .flagSet: false
     }
   }
 
   /// Whether it mentions a type of the XML runtime.
   var mentionsRuntime: Bool {
     switch self {
-    case .standard, .generated: false
+    case .standard, .generated, .nested, .substitution: false
     case .runtime, .list, .flagSet: true
     }
   }

@@ -64,6 +64,7 @@ public struct Renderer: Sendable {
     for attribute in type.attributes { head += attribute + " " }
     if let access = type.access { head += access.rawValue + " " }
     if type.isNonisolated { head += "nonisolated " }
+    if type.isIndirect { head += "indirect " }
     head += type.keyword.rawValue + " " + type.name
     if !type.inheritance.isEmpty { head += ": " + type.inheritance.joined(separator: ", ") }
     if type.members.isEmpty {

@@ -24,6 +24,8 @@ public struct TypeDeclaration: Sendable {
   public var access: AccessLevel?
   /// Whether the declaration is marked `nonisolated`.
   public var isNonisolated: Bool
+  /// Whether it is an `indirect` enum.
+  public var isIndirect = false
   /// The keyword that introduces the declaration.
   public var keyword: Keyword
   /// The name; for an extension the extended type.

@@ -28,7 +28,7 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
         item: field.item.map {
           XMLName($0, namespace: field.itemNamespace ?? field.namespace ?? elementNamespace ?? namespace)
         }, isNillable: field.isNillable, isRequired: field.isRequired, itemsAreNillable: field.itemsAreNillable,
-        min: field.min, max: field.max, otherKeys: field.otherKeys, acceptsOthers: field.acceptsOthers,
+        min: field.min, max: field.max, otherKeys: field.otherKeys, others: field.others,
         emptyText: field.emptyText, operations: field.operations)
     }
     table = XMLTypeTable(

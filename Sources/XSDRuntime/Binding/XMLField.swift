@@ -37,8 +37,8 @@ public struct XMLField<Root>: Sendable {
   var max: Int?
   /// Names other than the row's own: of a nested group, or of the members of a substitution group.
   var otherKeys: Set<UInt64>?
-  /// Whether a nested group takes any element.
-  var acceptsOthers = false
+  /// What a wildcard, or a nested group that begins with one, takes.
+  var others: [XMLWildcardFilter] = []
   /// What an empty element stands for: its `default` or `fixed` value.
   var emptyText: [UInt8]?
   var operations: XMLFieldOperations
@@ -93,6 +93,7 @@ public struct XMLField<Root>: Sendable {
     required: Bool = false
   ) -> Self {
     var field = Self(.element, member, name, namespace, .boxed(Value.self))
+    field.setValue(Value.self, default: nil)
     field.isNillable = nillable
     field.isRequired = required
     return field
@@ -166,8 +167,17 @@ public struct XMLField<Root>: Sendable {
   }
 
   /// Elements that the schema leaves open.
-  public static func wildcard(_ member: WritableKeyPath<Root, [XMLFragment]>) -> Self {
-    Self(.wildcard, member, "", nil, .array(XMLFragment.self))
+  ///
+  /// - Parameters:
+  ///   - member: the member that keeps them.
+  ///   - only: the namespaces that they may have; `nil` for any.
+  ///   - excluding: namespaces that they may not have.
+  public static func wildcard(
+    _ member: WritableKeyPath<Root, [XMLFragment]>, only: [String]? = nil, excluding: [String] = []
+  ) -> Self {
+    var field = Self(.wildcard, member, "", nil, .array(XMLFragment.self))
+    field.others = [XMLWildcardFilter(only: only, excluding: excluding)]
+    return field
   }
 
   private mutating func setValue<Value: XMLValue>(_ type: Value.Type, default: String?) {
@@ -254,6 +264,6 @@ public struct XMLField<Root>: Sendable {
 
   private mutating func setGroup<Value: XMLGroupContent>(_ type: Value.Type) {
     otherKeys = Value.xmlGroupCodec.keys
-    acceptsOthers = Value.xmlGroupCodec.acceptsOthers
+    others = Value.xmlGroupCodec.others
   }
 }

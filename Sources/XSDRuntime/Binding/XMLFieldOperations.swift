@@ -40,7 +40,7 @@ public final class XMLFieldOperations: @unchecked Sendable {
 extension XMLFieldOperations {
   /// A member that is always there.
   static func required<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
-    let codec = Value.xmlCodec
+    guard let codec = Value.selfContainedCodec else { return .requiredLater(Value.self) }
     let operations = XMLFieldOperations(Value.self)
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value.self).pointee = try codec.decode(&reader)
@@ -57,7 +57,7 @@ extension XMLFieldOperations {
 
   /// A member that may be left out.
   static func optional<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
-    let codec = Value.xmlCodec
+    guard let codec = Value.selfContainedCodec else { return .optionalLater(Value.self) }
     let operations = XMLFieldOperations(Value?.self)
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value?.self).pointee = try codec.decode(&reader)

@@ -7,16 +7,21 @@ public protocol XMLGroupContent: Hashable, Sendable {
 
 /// Reads and writes the elements of one model group.
 public class XMLGroupCodec<Value>: @unchecked Sendable {
-  /// The names that elements of the group can have.
+  /// The names that the first element of the group can have.
   let keys: Set<UInt64>
-  /// Whether any other element belongs to the group as well.
-  let acceptsOthers: Bool
+  /// What else can be its first element.
+  let others: [XMLWildcardFilter]
   let generation: Int
 
-  init(keys: Set<UInt64>, acceptsOthers: Bool, generation: Int) {
+  init(keys: Set<UInt64>, others: [XMLWildcardFilter], generation: Int) {
     self.keys = keys
-    self.acceptsOthers = acceptsOthers
+    self.others = others
     self.generation = generation
+  }
+
+  /// Whether the element that the reader found last can be the first of the group.
+  func beginsHere(_ reader: borrowing XMLReader) -> Bool {
+    keys.contains(reader.currentKey) || (!others.isEmpty && others.accept(reader.currentNamespace))
   }
 
   /// Reads the group from the children of the open element, the next of which is one of its own.
@@ -37,9 +42,8 @@ final class XMLStructureGroupCodec<Value>: XMLGroupCodec<Value>, @unchecked Send
 
   init(_ table: XMLTypeTable) {
     self.table = table
-    super.init(
-      keys: table.childKeys, acceptsOthers: table.wildcard >= 0 || table.fields.contains { $0.acceptsOthers },
-      generation: table.generation)
+    let first = table.firstChildren
+    super.init(keys: first.keys, others: first.others, generation: table.generation)
   }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
@@ -59,57 +63,6 @@ final class XMLStructureGroupCodec<Value>: XMLGroupCodec<Value>, @unchecked Send
   }
 
   override func encode(_ value: Value, _ writer: inout XMLWriter) {
-    withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &writer) }
-  }
-}
-
-/// Operations for members that are groups.
-extension XMLFieldOperations {
-  static func requiredGroup<Value: XMLGroupContent>(_ type: Value.Type) -> XMLFieldOperations {
-    let codec = Value.xmlGroupCodec
-    let operations = XMLFieldOperations(Value.self)
-    operations.decode = { place, reader throws(XMLError) in
-      place.assumingMemoryBound(to: Value.self).pointee = try codec.decode(&reader)
-    }
-    operations.decodeInitial = { place, reader throws(XMLError) in
-      place.assumingMemoryBound(to: Value.self).initialize(to: try codec.decode(&reader))
-    }
-    operations.encode = { place, _, writer in
-      codec.encode(place.assumingMemoryBound(to: Value.self).pointee, &writer)
-      return true
-    }
-    return operations
-  }
-
-  static func optionalGroup<Value: XMLGroupContent>(_ type: Value.Type) -> XMLFieldOperations {
-    let codec = Value.xmlGroupCodec
-    let operations = XMLFieldOperations(Value?.self)
-    operations.decode = { place, reader throws(XMLError) in
-      place.assumingMemoryBound(to: Value?.self).pointee = try codec.decode(&reader)
-    }
-    operations.encode = { place, _, writer in
-      guard let value = place.assumingMemoryBound(to: Value?.self).pointee else { return false }
-      codec.encode(value, &writer)
-      return true
-    }
-    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
-    return operations
-  }
-
-  static func groupArray<Value: XMLGroupContent>(_ type: Value.Type) -> XMLFieldOperations {
-    let codec = Value.xmlGroupCodec
-    let operations = XMLFieldOperations([Value].self)
-    operations.decode = { place, reader throws(XMLError) in
-      let value = try codec.decode(&reader)
-      place.assumingMemoryBound(to: [Value].self).pointee.append(value)
-    }
-    operations.encode = { place, _, writer in
-      for value in place.assumingMemoryBound(to: [Value].self).pointee { codec.encode(value, &writer) }
-      return true
-    }
-    operations.initializeEmpty = { $0.initializeMemory(as: [Value].self, to: []) }
-    operations.count = { $0.assumingMemoryBound(to: [Value].self).pointee.count }
-    return operations
+    withUnsafePointer(to: value) { table.encodeChildren(UnsafeRawPointer($0), &writer) }
   }
 }

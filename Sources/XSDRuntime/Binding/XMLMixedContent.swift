@@ -13,7 +13,7 @@ extension XMLFieldOperations {
       reader.needNames(of: codec.generation)
       var nodes: [Node] = []
       while try reader.nextMixed() {
-        if !codec.acceptsOthers, !codec.keys.contains(reader.currentKey) {
+        if !codec.beginsHere(reader) {
           try reader.deviation(
             .unexpectedElement, "'\(reader.name)' is not an element of this mixed content", at: reader.tagOffset)
           try reader.skip()

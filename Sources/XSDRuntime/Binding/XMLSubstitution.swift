@@ -7,7 +7,7 @@ public protocol XMLSubstitutionType: XMLValue {
 
 extension XMLSubstitutionType {
   /// Elements whose name tells which member they are.
-  public static var xmlCodec: XMLCodec<Self> { XMLSubstitutionCodec(xmlMembers) }
+  public static var xmlCodec: XMLCodec<Self> { xmlMembers.codec }
   /// The names of the members.
   public static var xmlElementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
 
@@ -28,9 +28,13 @@ extension XMLSubstitutionType {
 /// The members of a substitution group. Used by generated code.
 public final class XMLSubstitutionMembers<Value>: Sendable {
   let members: [XMLSubstitutionMember<Value>]
+  let codec: XMLCodec<Value>
 
   /// Lists the members, the head among them unless it is abstract.
-  @_spi(Generated) public init(_ members: [XMLSubstitutionMember<Value>]) { self.members = members }
+  @_spi(Generated) public init(_ members: [XMLSubstitutionMember<Value>]) {
+    self.members = members
+    codec = XMLSubstitutionCodec(members)
+  }
 }
 
 /// One member of a substitution group. Used by generated code.
@@ -57,8 +61,8 @@ public struct XMLSubstitutionMember<Value>: Sendable {
 final class XMLSubstitutionCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   private let members: [XMLSubstitutionMember<Value>]
 
-  init(_ members: XMLSubstitutionMembers<Value>) {
-    self.members = members.members
+  init(_ members: [XMLSubstitutionMember<Value>]) {
+    self.members = members
     super.init()
   }
 

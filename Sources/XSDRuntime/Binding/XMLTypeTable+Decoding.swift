@@ -46,6 +46,7 @@ extension XMLTypeTable {
     var next = 0
     while try reader.nextChild() {
       var index = find(reader.currentKey, from: next)
+      if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
       if index < fieldCount {
         let field = fields[index]
         next = field.isRepeated ? index : index + 1
@@ -54,7 +55,7 @@ extension XMLTypeTable {
         continue
       } else {
         guard let earlier = try earlierField(before: next, &reader) else {
-          try decodeUnknown(into: value, from: next, &reader, keeping: &unknown)
+          try decodeUnknown(into: value, &reader, &seen, keeping: &unknown)
           continue
         }
         index = earlier
@@ -104,7 +105,7 @@ extension XMLTypeTable {
         }
         // In an all group each member may come at any time, but once.
         var index = find(reader.currentKey, from: anyOrder ? 0 : next)
-        if index == fieldCount { index = wildcardIndex(from: next) ?? index }
+        if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
         if index == fieldCount || (anyOrder && taken.contains(index)) {
           reader.pushBackChild()
           break
@@ -120,9 +121,9 @@ extension XMLTypeTable {
     }
   }
 
-  /// The wildcard, or group that takes any element, which is next in order.
-  private func wildcardIndex(from start: Int) -> Int? {
-    fields[min(start, fieldCount)...].firstIndex { $0.shape == .wildcard || $0.acceptsOthers }
+  /// The next wildcard, or group that begins with one, that takes elements of a namespace.
+  private func wildcard(_ namespace: UInt32, from start: Int) -> Int? {
+    fields[start...].firstIndex { $0.others.accept(namespace) }
   }
 
   /// A child that stands after one it should precede, or occurs again.
@@ -131,7 +132,7 @@ extension XMLTypeTable {
   ) throws(XMLError) -> Int? {
     let key = reader.currentKey
     guard let index = fields[..<next].firstIndex(where: { $0.accepts(key) }) else { return nil }
-    if anyOrder { return index }
+    if anyOrder || fields[index].shape == .wildcard { return index }
     let name = reader.name.localName
     let previous = fields[next - 1].name.name.localName
     if index == next - 1 || fields[index].shape == .group {
@@ -158,9 +159,22 @@ extension XMLTypeTable {
       try decodeItems(field, into: place, &reader)
       return
     case .group, .repeatedGroup: reader.pushBackChild()
-    case .element: reader.emptyText = field.emptyText
+    case .element:
+      if field.emptyText != nil {
+        reader.emptyText = field.emptyText
+        defer { reader.emptyText = nil }
+        return try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
+      }
     default: break
     }
+    try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
+  }
+
+  @inline(__always)
+  private func decodeValue(
+    _ field: Field, isFirst: Bool, at place: UnsafeMutableRawPointer, _ reader: inout XMLReader,
+    _ seen: inout XMLFieldSet
+  ) throws(XMLError) {
     if field.requiredIndex >= 0 {
       if seen.contains(field.requiredIndex) { return try field.operations.decode(place, &reader) }
       try field.operations.decodeInitial(place, &reader)
@@ -235,14 +249,11 @@ extension XMLTypeTable {
 
   /// A child that the type does not have.
   private func decodeUnknown(
-    into value: UnsafeMutableRawPointer, from next: Int, _ reader: inout XMLReader,
+    into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet,
     keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) {
-    if let index = wildcardIndex(from: next) ?? wildcardIndex(from: 0) {
-      let field = fields[index]
-      if field.shape != .wildcard { reader.pushBackChild() }
-      if field.requiredIndex < 0 { return try field.operations.decode(value + field.offset, &reader) }
-      throw reader.error(.unexpectedElement, unexpected(reader.name), at: reader.tagOffset)
+    if hasWildcards, let index = wildcard(reader.currentNamespace, from: 0) {
+      return try decodeChild(fields[index], isFirst: false, into: value, &reader, &seen)
     }
     if unknown != nil {
       let fragment = try reader.fragment()
@@ -335,6 +346,10 @@ extension XMLTypeTable {
 
   private func missing(_ field: Field, _ reader: borrowing XMLReader, _ tag: Int) -> XMLError {
     let name = field.name.name.localName
+    if field.shape == .group {
+      return reader.error(
+        .missingElement, "an element of a group that must occur in \(type.name.localName) is missing", at: tag + 1)
+    }
     return reader.error(
       .missingElement, "the required element '\(name)' of \(type.name.localName) is missing", at: tag + 1)
   }

@@ -10,6 +10,11 @@ extension XMLTypeTable {
       _ = mixedField.operations.encode(value + mixedField.offset, mixedField.name, &writer)
       return
     }
+    encodeChildren(value, &writer)
+  }
+
+  /// Writes the elements of a value. As those of a group they have no start tag of their own to declare namespaces on.
+  func encodeChildren(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
     for field in fields { encode(field, value, &writer) }
   }
 

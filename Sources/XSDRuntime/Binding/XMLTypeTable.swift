@@ -14,7 +14,7 @@ final class XMLTypeTable: @unchecked Sendable {
     var min: Int
     var max: Int?
     var otherKeys: Set<UInt64>?
-    var acceptsOthers: Bool
+    var others: [XMLWildcardFilter]
     var emptyText: [UInt8]?
     var operations: XMLFieldOperations
   }
@@ -40,7 +40,8 @@ final class XMLTypeTable: @unchecked Sendable {
     let item: XMLWireName?
     /// Names other than `key`.
     let otherKeys: Set<UInt64>?
-    let acceptsOthers: Bool
+    /// What a wildcard, or a group that begins with one, takes.
+    let others: [XMLWildcardFilter]
     /// What an empty element stands for.
     let emptyText: [UInt8]?
     let operations: XMLFieldOperations
@@ -64,7 +65,7 @@ final class XMLTypeTable: @unchecked Sendable {
       self.name = name
       self.item = item
       otherKeys = row.otherKeys
-      acceptsOthers = row.acceptsOthers
+      others = row.others
       emptyText = row.emptyText
       operations = row.operations
     }
@@ -86,12 +87,13 @@ final class XMLTypeTable: @unchecked Sendable {
       name = other.name
       item = other.item
       otherKeys = other.otherKeys
-      acceptsOthers = other.acceptsOthers
+      others = other.others
       emptyText = other.emptyText
       operations = other.operations
     }
 
-    var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup }
+    /// Whether the next element may be this member's as well.
+    var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
 
     func accepts(_ candidate: UInt64) -> Bool { otherKeys?.contains(candidate) ?? (key == candidate) }
 
@@ -122,8 +124,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let mixedField: Field?
   /// Whether some element has more than one name, so that comparing keys is not enough.
   let hasAlternatives: Bool
-  /// Index of the wildcard among ``fields``, or -1.
-  let wildcard: Int
+  /// Whether some element is a wildcard, or a group that begins with one.
+  let hasWildcards: Bool
   let anyAttribute: Field?
   /// How many numbers `requiredIndex` and `presenceIndex` have used.
   let requiredCount: Int
@@ -146,7 +148,7 @@ final class XMLTypeTable: @unchecked Sendable {
     self.type = interned.names[0]
     self.root = interned.names[1]
     self.isAbstract = isAbstract
-    self.anyOrder = anyOrder
+    self.anyOrder = anyOrder || base?.table.anyOrder ?? false
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
 
@@ -176,7 +178,7 @@ final class XMLTypeTable: @unchecked Sendable {
     attributes = members.filter { $0.shape == .attribute }
     textField = members.last { $0.shape == .text }
     anyAttribute = members.last { $0.shape == .anyAttribute }
-    wildcard = fields.firstIndex { $0.shape == .wildcard } ?? -1
+    hasWildcards = fields.contains { !$0.others.isEmpty }
     nilOffsets =
       (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
@@ -190,15 +192,20 @@ final class XMLTypeTable: @unchecked Sendable {
     for offset in nilOffsets { (emptyImage + offset).initializeMemory(as: XMLNilFields.self, to: XMLNilFields()) }
   }
 
-  /// The names that children can have.
-  var childKeys: Set<UInt64> {
-    fields.reduce(into: []) { keys, field in
-      if let others = field.otherKeys {
-        keys.formUnion(others)
+  /// What the first child can be: everything up to the first member that must occur.
+  var firstChildren: (keys: Set<UInt64>, others: [XMLWildcardFilter]) {
+    var keys: Set<UInt64> = []
+    var others: [XMLWildcardFilter] = []
+    for field in fields {
+      if let names = field.otherKeys {
+        keys.formUnion(names)
       } else if field.shape != .wildcard {
         keys.insert(field.key)
       }
+      others += field.others
+      if !anyOrder, field.isRequired || field.min > 0 { break }
     }
+    return (keys, others)
   }
 
   private static func inherited(_ base: (table: XMLTypeTable, offset: Int)?) -> [Field] {

@@ -1,0 +1,71 @@
+import SwiftCode
+
+/// The type of a nested group: a struct, or an enum of alternatives.
+struct GroupTranslation {
+  let group: GroupPlan
+  let spelling: SourceSpelling
+
+  private var elementNamespace: String { group.elementNamespace ?? group.namespace }
+  private var fields: [FieldTranslation] { group.fields.map { FieldTranslation($0, spelling) } }
+
+  /// `enum Choice: XMLChoiceType { … }` or `struct Sequence: XMLComplexType, XMLGroupContent { … }`
+  var declaration: Declaration {
+    var type = TypeDeclaration(
+      documentation: group.documentation, access: spelling.access, isNonisolated: true,
+      group.isChoice ? .enumeration : .structure, group.name,
+      inheritance: group.isChoice
+        ? [spelling.runtime("XMLChoiceType")]
+        : [spelling.runtime("XMLComplexType"), spelling.runtime("XMLGroupContent")],
+      members: group.isChoice ? alternatives : members)
+    type.isIndirect = group.isIndirect
+    return .type(type)
+  }
+
+  private var alternatives: [Declaration] {
+    var members: [Declaration] = fields.map { field in
+      .enumCase(
+        EnumCaseDeclaration(
+          documentation: field.field.documentation, field.quotedName, associatedTypes: [field.propertyType]))
+    }
+    members.append(
+      .property(
+        PropertyDeclaration(
+          documentation: "How the alternatives stand on the wire.", attributes: spelling.generatedOnly,
+          access: spelling.access, isStatic: true, isConstant: true, "xmlChoice",
+          body: .stored(
+            .call(
+              spelling.runtime("XMLChoice") + "<Self>",
+              [
+                .init("elementNamespace", .code(spelling.namespace(elementNamespace))),
+                .init(nil, .array(fields.map { $0.alternative(elementNamespace: elementNamespace) })),
+              ])))))
+    return members
+  }
+
+  private var members: [Declaration] {
+    var members: [Declaration] = []
+    for field in fields { for property in field.properties { members.append(.property(property)) } }
+    if group.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
+    members.append(
+      .function(
+        FunctionDeclaration(
+          documentation: "Creates a value; everything left out is absent.", access: spelling.access, "init",
+          parameters: fields.map(\.parameter), body: fields.map(\.assignment))))
+    var arguments: [Expression.Argument] = [
+      .init(nil, .string(group.wireName)), .init("namespace", .code(spelling.namespace(group.namespace))),
+    ]
+    if let elementNamespace = group.elementNamespace {
+      arguments.append(.init("elementNamespace", .code(spelling.namespace(elementNamespace))))
+    }
+    if group.isAnyOrder { arguments.append(.init("anyOrder", .code("true"))) }
+    if group.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    arguments.append(.init("fields", .array(fields.map { $0.entry(elementNamespace: elementNamespace) })))
+    members.append(
+      .property(
+        PropertyDeclaration(
+          documentation: "How values stand on the wire.", attributes: spelling.generatedOnly, access: spelling.access,
+          isStatic: true, isConstant: true, "xmlBinding",
+          body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))))
+    return members
+  }
+}

@@ -1,0 +1,46 @@
+extension XMLValue {
+  /// The codec, unless it is made from a generated table. Tables lead to each other, also in circles, so that one must
+  /// not ask for another while it is being made.
+  static var selfContainedCodec: XMLCodec<Self>? {
+    switch Self.self {
+    case is any XMLComplexType.Type, is any XMLPolymorphicType.Type, is any XMLSubstitutionType.Type: nil
+    default: xmlCodec
+    }
+  }
+}
+
+/// Operations for members of generated types, whose codecs are asked for when they are needed.
+extension XMLFieldOperations {
+  static func requiredLater<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value.self)
+    operations.decode = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).pointee = try Value.xmlCodec.decode(&reader)
+    }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value.self).initialize(to: try Value.xmlCodec.decode(&reader))
+    }
+    operations.encode = { place, name, writer in
+      Value.xmlCodec.encode(place.assumingMemoryBound(to: Value.self).pointee, name, .prefixed, &writer)
+      return true
+    }
+    return operations
+  }
+
+  static func optionalLater<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Value?.self)
+    operations.decode = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).pointee = try Value.xmlCodec.decode(&reader)
+    }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: Value?.self).initialize(to: try Value.xmlCodec.decode(&reader))
+    }
+    operations.encode = { place, name, writer in
+      guard let value = place.assumingMemoryBound(to: Value?.self).pointee else { return false }
+      Value.xmlCodec.encode(value, name, .prefixed, &writer)
+      return true
+    }
+    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    return operations
+  }
+}
