@@ -159,4 +159,11 @@ struct Response: XMLComplexType {
     let missing = #expect(throws: XMLError.self) { try Response(xml: "<Response xmlns='urn:test'/>") }
     #expect(missing?.kind == .missingElement)
   }
+
+  @Test func validatingInitializersSayWhatIsWrong() throws {
+    #expect(try XSDDateTime(validating: "2026-11-20T17:02:35.6853793Z").description == "2026-11-20T17:02:35.6853793Z")
+    let error = #expect(throws: XMLError.self) { try XSDDateTime(validating: "2026-11-20 17:02") }
+    #expect(error?.kind == .invalidValue)
+    #expect(error?.message == "expected a value of xs:dateTime, found '2026-11-20 17:02'")
+  }
 }

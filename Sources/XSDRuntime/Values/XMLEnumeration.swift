@@ -10,50 +10,42 @@ where RawValue == String, AllCases == [Self] {
 
 extension XMLEnumeration {
   /// Finds the case that is written as a word, or keeps the word as `unrecognized`.
-  @inlinable
   public init(rawValue: String) {
     var word = rawValue
     self = word.withUTF8 { Self.listed($0.span) } ?? .unrecognized(rawValue)
   }
 
   /// Finds the case that is written as this text, or keeps the text as `unrecognized`.
-  @inlinable
   public init?(lexical: Span<UInt8>) {
     self = Self.listed(lexical) ?? .unrecognized(String(copying: lexical))
   }
 
   /// The listed case that is written as this text, compared byte for byte and without creating strings.
-  @inlinable
   static func listed(_ word: Span<UInt8>) -> Self? {
     for candidate in allCases where word.equals(candidate.rawValue) { return candidate }
     return nil
   }
 
   /// Whether the schema lists this word.
-  @inlinable
   public var isRecognized: Bool {
     var word = rawValue
     return word.withUTF8 { Self.listed($0.span) } != nil
   }
 
   /// Appends the word.
-  @inlinable
   public func appendLexical(to buffer: inout XMLByteBuffer) {
     buffer.append(utf8: rawValue)
   }
 
   /// The Swift type's name.
-  @inlinable
   public static var lexicalTypeName: String { String(describing: Self.self) }
 
   /// Whether both are written as the same word.
-  @inlinable
   public static func == (lhs: Self, rhs: Self) -> Bool {
     lhs.rawValue == rhs.rawValue
   }
 
   /// Hashes the word.
-  @inlinable
   public func hash(into hasher: inout Hasher) {
     hasher.combine(rawValue)
   }

@@ -9,6 +9,18 @@ extension XSDLexicalConvertible {
     self.init(lexicalString: description)
   }
 
+  /// Parses a lexical form, or says what is wrong with it.
+  ///
+  /// Use it where the text is not your own: an optional member would silently take the `nil` of ``init(_:)``.
+  ///
+  /// - Throws: ``XMLError`` of kind `invalidValue`.
+  public init(validating text: String) throws(XMLError) {
+    guard let value = Self(text) else {
+      throw XMLError(.invalidValue, "expected a value of \(Self.lexicalTypeName), found '\(text)'")
+    }
+    self = value
+  }
+
   /// The lexical form.
   public var description: String { lexicalString }
 }
