@@ -12,7 +12,9 @@ struct ConfigurationFile {
   let url: URL
   /// How the names of those files begin.
   let outputBase: String
-  /// Names of the files that the generator will write.
+  /// Into how many files each kind of output is split.
+  let parts: OutputNames.Counts
+  /// Names of the files that the generator writes.
   let outputNames: [String]
   /// The type around everything generated, if any.
   let enclosingType: String?
@@ -32,6 +34,7 @@ struct ConfigurationFile {
       (path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)).standardizedFileURL
     }
     outputBase = contents?.name ?? OutputNames.base(firstDocument: contents?.documents.first)
+    parts = contents?.parts ?? OutputNames.Counts()
     outputNames = OutputNames.all(name: outputBase, counts: contents?.counts ?? OutputNames.Counts())
     enclosingType = contents?.enclosingType
     documents = (contents?.documents ?? []).map(resolve)
@@ -57,6 +60,8 @@ extension ConfigurationFile {
     var documents: [String]
     var locations: [String: String]
     var documentation: String?
+    var parts: OutputNames.Counts
+    /// ``parts`` without the kinds that `generate` leaves out.
     var counts: OutputNames.Counts
 
     init(from decoder: any Decoder) throws {
@@ -68,14 +73,15 @@ extension ConfigurationFile {
       locations = value(.locations) ?? [:]
       documentation = value(.documentation)
       let kinds: [String] = value(.generate) ?? ["types", "client", "server"]
-      let parts: [String: Int] = value(.parts) ?? [:]
-      let everyPart: Int = value(.parts) ?? 1
-      func count(_ part: String, of kind: String) -> Int {
-        kinds.contains(kind) ? min(max(parts[part] ?? everyPart, 1), 999) : 0
-      }
+      let numbers: [String: Int] = value(.parts) ?? [:]
+      let number: Int = value(.parts) ?? 1
+      func count(_ part: String) -> Int { min(max(numbers[part] ?? number, 1), 999) }
+      parts = OutputNames.Counts(
+        types: count("types"), enumerations: count("enumerations"), client: count("client"), server: count("server"))
       counts = OutputNames.Counts(
-        types: count("types", of: "types"), enumerations: count("enumerations", of: "types"),
-        client: count("client", of: "client"), server: count("server", of: "server"))
+        types: kinds.contains("types") ? parts.types : 0,
+        enumerations: kinds.contains("types") ? parts.enumerations : 0,
+        client: kinds.contains("client") ? parts.client : 0, server: kinds.contains("server") ? parts.server : 0)
     }
   }
 }

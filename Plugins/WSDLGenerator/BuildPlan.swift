@@ -29,13 +29,22 @@ struct BuildPlan {
     // The path of the configuration inside the target is unique, and so is the folder made of it.
     let path = FolderListing.path(of: configuration.url, in: folder)
     let output = workFolder.appendingPathComponent(String(path.dropLast(".json".count)), isDirectory: true)
+    // SwiftPM does not plan anew when the content of a file changes. So the plan does not depend on `generate`: kinds
+    // that are left out have empty files. A new "name" or "parts" takes effect with the next plan.
+    let parts = configuration.parts
     return .buildCommand(
       // SwiftPM shows the part after the last slash only, so there is none.
       displayName: "Generating Swift for \(targetName): \(configuration.outputBase)",
       executable: generator,
-      arguments: ["generate", "--config", configuration.url.path, "--output", output.path],
+      arguments: [
+        "generate", "--config", configuration.url.path, "--output", output.path,
+        "--planned-name", configuration.outputBase,
+        "--planned-parts", "\(parts.types),\(parts.enumerations),\(parts.client),\(parts.server)",
+      ],
       inputFiles: InputFiles.all(of: configuration),
-      outputFiles: configuration.outputNames.map { output.appendingPathComponent($0) })
+      outputFiles: OutputNames.all(name: configuration.outputBase, counts: parts).map {
+        output.appendingPathComponent($0)
+      })
   }
 
   // MARK: Problems that only the plugin can see
@@ -57,7 +66,7 @@ struct BuildPlan {
     for (index, configuration) in configurations.enumerated() {
       for other in configurations[..<index] {
         let paths = "\(other.url.path) and \(configuration.url.path)"
-        if let name = configuration.outputNames.first(where: other.outputNames.contains) {
+        if let name = configuration.clashingName(with: other) {
           clashes.append(
             "target '\(targetName)': \(paths) would both write \(name). Give each a \"name\" of its own.")
         } else if configuration.enclosingType == other.enclosingType {
@@ -70,6 +79,13 @@ struct BuildPlan {
       }
     }
     return clashes
+  }
+}
+
+extension ConfigurationFile {
+  /// A file name that both configurations have; two files of one name cannot be in a Swift module.
+  fileprivate func clashingName(with other: ConfigurationFile) -> String? {
+    outputBase == other.outputBase ? outputBase + ".Namespaces.swift" : nil
   }
 }
 

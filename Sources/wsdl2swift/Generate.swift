@@ -53,11 +53,19 @@ struct Generate: ParsableCommand {
   @Flag(help: "Treat warnings as errors: fail if any construct has no Swift shape.")
   var strict = false
 
+  // For the build-tool plugin. SwiftPM does not plan anew when only the content of a configuration has changed, so
+  // the files must be those of the plan, whatever the configuration says about them by now.
+  @Option(help: .hidden) var plannedName: String?
+  @Option(help: .hidden) var plannedParts: String?
+
   func validate() throws {
     if documents.isEmpty && config == nil {
       throw ValidationError("Name a document, or a configuration with --config.")
     }
     if output.isEmpty { throw ValidationError("--output must name a folder.") }
+    if plannedParts != nil && planned == nil {
+      throw ValidationError("--planned-parts must be four numbers, with --planned-name.")
+    }
   }
 
   func run() throws {
@@ -85,13 +93,29 @@ struct Generate: ParsableCommand {
           at: config.map { SourceLocation(file: $0) })
       ])
     }
+    if let planned {
+      configuration.name = planned.name
+      configuration.parts = planned.parts
+    }
     let generator = Generator(configuration)
-    let module = try generator.generate(diagnostics: &diagnostics)
+    var module = try generator.generate(diagnostics: &diagnostics)
+    if planned != nil { module.addEmptyFiles(for: configuration) }
     if strict && diagnostics.diagnostics.contains(where: { $0.severity == .warning }) {
       throw DiagnosedFailure(diagnostics: diagnostics.diagnostics.map(Self.strict))
     }
     Console.printErrors(diagnostics.diagnostics)
     return (module, check ? try generator.check(module, in: output) : try generator.write(module, to: output))
+  }
+
+  private var planned: (name: String, parts: Configuration.Parts)? {
+    let counts = plannedParts?.split(separator: ",").compactMap { Int($0) }.filter { (1...999).contains($0) } ?? []
+    guard let plannedName, counts.count == 4 else { return nil }
+    var parts = Configuration.Parts()
+    parts.types = counts[0]
+    parts.enumerations = counts[1]
+    parts.client = counts[2]
+    parts.server = counts[3]
+    return (plannedName, parts)
   }
 
   private static func strict(_ diagnostic: Diagnostic) -> Diagnostic {

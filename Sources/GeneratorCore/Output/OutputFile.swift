@@ -25,3 +25,15 @@ extension OutputNames {
         server: configuration.generate.contains(.server) ? parts.server : 0))
   }
 }
+
+extension GeneratedModule {
+  /// Adds the files of the kinds that `generate` leaves out, with nothing in them.
+  public mutating func addEmptyFiles(for configuration: Configuration) {
+    var complete = configuration
+    complete.generate = [.types, .client, .server]
+    let firstLine = "\(FileComposer.signature)\(GeneratorVersion.current)\(source)\n"
+    for name in OutputNames.all(for: complete) where !files.contains(where: { $0.name == name }) {
+      files.append(OutputFile(name: name, text: firstLine))
+    }
+  }
+}
