@@ -56,6 +56,7 @@ let package = Package(
         .product(name: "SOAPRuntime", package: "swift-wsdl-generator"),
         .product(name: "SOAPURLSessionTransport", package: "swift-wsdl-generator"),
         .product(name: "XSDRuntime", package: "swift-wsdl-generator"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
   ],

@@ -43,6 +43,12 @@ struct SendingArguments: ParsableArguments {
   func validate() throws {
     guard 1...16 ~= parallel else { throw ValidationError("--parallel is 1 to 16.") }
     guard 1...1_000 ~= callSize else { throw ValidationError("--call-size is 1 to 1000.") }
+    let isProtected = ["https://", "http://127.0.0.1:", "http://localhost:"].contains {
+      endpoint?.hasPrefix($0) ?? true
+    }
+    guard isProtected else {
+      throw ValidationError("--endpoint begins with https://, so that nobody reads the tokens.")
+    }
     guard timeout > 0, throttleWait ?? 0 >= 0 else { throw ValidationError("A time is not negative.") }
   }
 

@@ -77,6 +77,7 @@ import Testing
     defer { fixture.remove() }
     let file = try sample(1, fixture)
     #expect(try await Program.run([file, "--parallel", "0"]).status == 64)
+    #expect(try await Program.run([file, "--endpoint", "http://example.com/"], credentials).status == 64)
     let incomplete = try await Program.run([file], ["BINGADS_DEVELOPER_TOKEN": "x"])
     #expect(incomplete.status == 64 && incomplete.errors.contains("BINGADS_CUSTOMER_ID"))
     #expect(try await Program.run(["/nonexistent.csv"], credentials).status == 65)

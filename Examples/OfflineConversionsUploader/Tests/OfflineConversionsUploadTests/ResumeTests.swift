@@ -64,10 +64,7 @@ import Testing
     let fixture = try Fixture()
     defer { fixture.remove() }
     let keys = try Fixture.rows(3).sendable.map(\.key)
-    let journal = try fixture.journal()
-    let call = try await journal.begin(keys)
-    try await journal.finish(
-      call, rows: keys, outcomes: keys.map { _ in RowOutcome(.accepted) }, trackingIDs: ["t"])
+    try await note([.accepted, .accepted, .accepted], keys, fixture)
     let whole = try Data(contentsOf: fixture.journalFile)
     try (whole + Data("{\"kind\":\"send".utf8)).write(to: fixture.journalFile)
     #expect(try await fixture.journal().outcomes.count == 3)

@@ -76,7 +76,7 @@ struct CallSender: Sendable {
     case .wait(let duration):
       logger.warning("call failed, sent again after \(duration)", metadata: metadata)
       await pause(duration, stop)
-      return stop.reason == nil
+      return stop.reason == nil && !Task.isCancelled
     case .refreshToken:
       logger.notice("access token expired, getting another", metadata: metadata)
       do {
