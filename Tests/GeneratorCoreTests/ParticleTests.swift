@@ -1,3 +1,4 @@
+import SchemaDocuments
 import Testing
 
 @Suite struct ParticleTests {
