@@ -103,7 +103,7 @@ struct ModelIndex: Sendable {
     attributes[id.index] = complex.attributes.filter {
       $0.use != .prohibited && !inheritedAttributes.contains($0.name)
     }
-    hasAnyAttribute[id.index] = complex.anyAttribute != nil && !inheritsAnyAttribute
+    hasAnyAttribute[id.index] = (complex.anyAttribute != nil || isOpen(id)) && !inheritsAnyAttribute
     let first = groups.count
     contents[id.index] = content(of: complex, id, ancestors)
     groupsOfType[id.index] = Array(first..<groups.count)
@@ -114,7 +114,7 @@ struct ModelIndex: Sendable {
     // What stands between the tags of a mixed type is one list, which the outermost mixed type holds for all.
     if ancestors.contains(where: isMixed) { return model }
     switch complex.content {
-    case .mixed:
+    case _ where isMixed(id):
       model.items = [.mixed(groups.count)]
       groups.append(mixedGroup(of: id))
     case .simple(let reference, _):
@@ -122,7 +122,7 @@ struct ModelIndex: Sendable {
     case .elements(let particle):
       if case .restriction(.defined) = complex.derivation { break }
       if let tree = tree(particle) { model = tree.contentModel(of: id, groups: &groups) }
-    case .empty: break
+    case .empty, .mixed: break
     }
     return model
   }
@@ -132,7 +132,15 @@ struct ModelIndex: Sendable {
   }
 
   private func isMixed(_ id: TypeID) -> Bool {
-    if case .complex(let complex) = model[id].kind, case .mixed = complex.content { true } else { false }
+    if case .complex(let complex) = model[id].kind, case .mixed = complex.content { true } else { isOpen(id) }
+  }
+
+  /// An extension of `xs:anyType` that adds nothing: everything may stand in it.
+  private func isOpen(_ id: TypeID) -> Bool {
+    guard case .complex(let complex) = model[id].kind, case .extension(.builtIn(.anyType)) = complex.derivation,
+      case .empty = complex.content
+    else { return false }
+    return true
   }
 
   private func hasText(_ id: TypeID) -> Bool {
@@ -143,7 +151,7 @@ struct ModelIndex: Sendable {
   private func mixedGroup(of id: TypeID) -> ContentGroup {
     var items: [ContentModel.Item] = []
     var names: Set<QualifiedName> = []
-    var wildcard: ContentWildcard?
+    var wildcard = isOpen(id) ? ContentWildcard.any : nil
     var pending = [id]
     var steps = 0
     while let next = pending.popLast(), steps <= model.types.count {
