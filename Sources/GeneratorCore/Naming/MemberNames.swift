@@ -177,7 +177,7 @@ struct MemberNames {
     _ scope: inout NameScope, _ diagnostics: inout DiagnosticCollector, isCase: Bool = false
   ) -> String {
     if let name = fixed[schemaName] { return name }
-    let wanted = isCase ? Casing.caseName(schemaName) : Casing.memberName(schemaName)
+    let wanted = isCase ? types.caseName(schemaName) : Casing.memberName(schemaName)
     let name = scope.allocate(wanted)
     if name != wanted {
       diagnostics.report(

@@ -41,6 +41,14 @@ struct TypeNames {
   /// A name for something else in the module, as near to the wanted one as possible.
   mutating func allocate(_ wanted: String) -> String { scope.allocate(Casing.typeName(wanted)) }
 
+  /// The name of an enum case whose payload may be of a type of the module: inside the enum the case would hide a type
+  /// of the same name, which only letters without case can lead to.
+  func caseName(_ schemaName: String) -> String {
+    var name = Casing.caseName(schemaName)
+    while scope.contains(name) { name += "Value" }
+    return name
+  }
+
   // MARK: Order
 
   private static func rank(_ type: TypeDefinition, _ index: ModelIndex) -> Int? {

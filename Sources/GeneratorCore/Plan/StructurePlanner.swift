@@ -96,7 +96,7 @@ struct StructurePlanner {
         let name = types.names[variant.index]
       else { continue }
       variants.append(
-        PolymorphismPlan.Variant(id: variant, caseName: scope.allocate(Casing.caseName(name)), typeName: name))
+        PolymorphismPlan.Variant(id: variant, caseName: scope.allocate(types.caseName(name)), typeName: name))
     }
     return PolymorphismPlan(protocolName: protocolName, enumName: enumName, accessor: accessor, variants: variants)
   }

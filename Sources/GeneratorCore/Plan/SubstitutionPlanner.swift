@@ -17,7 +17,7 @@ struct SubstitutionPlanner {
         documentation: "An element of the substitution group of `\(head.name.localName)`.",
         cases: members.map { member in
           SubstitutionPlan.Case(
-            name: scope.allocate(Casing.caseName(member.name.localName)),
+            name: scope.allocate(names.caseName(member.name.localName)),
             documentation: member.documentation ?? "The element `\(member.name.localName)`.", element: member.name,
             type: mapper.use(of: member.type))
         })

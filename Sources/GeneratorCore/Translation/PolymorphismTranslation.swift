@@ -7,6 +7,9 @@ struct PolymorphismTranslation {
   let spelling: SourceSpelling
   let enclosingType: String?
 
+  /// The compiler gives up on proving that a switch over more cases than some hundreds is exhaustive.
+  private static let exhaustiveLimit = 200
+
   private var accessor: String { ReservedWords.quoted(polymorphism.accessor) }
 
   // MARK: Protocol
@@ -119,8 +122,20 @@ struct PolymorphismTranslation {
         .init(
           ".\(variant.caseName)(var v)", [.code("v.\(name) = newValue"), .code("self = .\(variant.caseName)(v)")]))
     }
-    getters.append(.init(".unrecognized(let v)", [.code("v.base")]))
-    setters.append(.init(".unrecognized(var v)", [.code("v.base = newValue"), .code("self = .unrecognized(v)")]))
+    if getters.count > Self.exhaustiveLimit {
+      getters.append(
+        .init("default", [.code("if case .unrecognized(let v) = self { v.base } else { fatalError() }")]))
+      setters.append(
+        .init(
+          "default",
+          [
+            .code("guard case .unrecognized(var v) = self else { return }"), .code("v.base = newValue"),
+            .code("self = .unrecognized(v)"),
+          ]))
+    } else {
+      getters.append(.init(".unrecognized(let v)", [.code("v.base")]))
+      setters.append(.init(".unrecognized(var v)", [.code("v.base = newValue"), .code("self = .unrecognized(v)")]))
+    }
     return PropertyDeclaration(
       documentation: "The members of ``\(structure.name)``, whichever type this is.", access: spelling.access,
       accessor, type: spelling.own(structure.name),

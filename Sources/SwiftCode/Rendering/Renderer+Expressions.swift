@@ -33,7 +33,7 @@ extension Renderer {
   }
 
   private mutating func render(_ switchCase: Statement.SwitchCase) {
-    let head = "case " + switchCase.pattern + ":"
+    let head = switchCase.pattern == "default" ? "default:" : "case " + switchCase.pattern + ":"
     if switchCase.body.count == 1, case .expression(let prefix, let expression) = switchCase.body[0] {
       let text = prefix + Self.flat(expression)
       if indentation + head.utf8.count + text.utf8.count + 1 <= Self.lineWidth { return line(head + " " + text) }

@@ -34,7 +34,7 @@ public enum Statement: Sendable {
 
   /// One `case pattern:` of a switch.
   public struct SwitchCase: Sendable {
-    /// The pattern as written.
+    /// The pattern as written, or `default`.
     public var pattern: String
     /// The statements.
     public var body: [Statement]
