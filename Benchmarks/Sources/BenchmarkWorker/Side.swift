@@ -1,0 +1,52 @@
+/// The messages that are measured.
+public enum MessageKind: String, Sendable {
+  /// A `GetConversionGoalsByIdsResponse`.
+  case goals
+  /// An `ApplyOfflineConversionsRequest`.
+  case conversions
+  /// An `ApplyOfflineConversionsResponse`.
+  case errors
+}
+
+/// Why a side does not do what it is asked for.
+public struct SideError: Error, CustomStringConvertible {
+  /// The reason, for people.
+  public var description: String
+
+  /// Creates an error.
+  public init(_ description: String) { self.description = description }
+
+  /// The side has no such direction.
+  public static let notSupported = SideError("not supported")
+}
+
+/// One of the libraries that are compared.
+public protocol Side {
+  /// What decoding makes of a message.
+  associatedtype Message
+
+  /// Creates the side.
+  init()
+
+  /// Decodes a whole envelope.
+  mutating func decode(_ bytes: [UInt8], _ kind: MessageKind) throws -> Message
+
+  /// Sums up what was decoded.
+  func values(of message: Message) throws -> MessageValues
+
+  /// Encodes what was decoded.
+  ///
+  /// - Returns: the document.
+  mutating func encode(_ message: Message) throws -> [UInt8]
+
+  /// Makes so many of the smallest call and says nothing, or says that the side makes no calls.
+  func call(_ times: Int) async throws
+}
+
+extension Side {
+  /// Most sides only read.
+  public func encode(_ message: Message) throws -> [UInt8] { throw SideError.notSupported }
+
+  /// Only the SOAP client makes calls.
+  public func call(_ times: Int) async throws { throw SideError.notSupported }
+}

@@ -1,0 +1,122 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Obeys the commands that `peers/common/worker.h` lists, one a line on standard input.
+public struct Worker<Implementation: Side> {
+  private var side = Implementation()
+  private var kind = MessageKind.goals
+  private var bytes: [UInt8] = []
+  private var message: Implementation.Message?
+
+  /// Creates a worker.
+  public init() {}
+
+  /// Obeys until the input ends.
+  public mutating func run() async {
+    while let line = readLine() {
+      let words = line.split(separator: " ", maxSplits: 2).map(String.init)
+      do {
+        print("ok", try await obey(words))
+      } catch {
+        print("error", "\(error)".split(whereSeparator: \.isNewline).joined(separator: " "))
+      }
+      fflush(nil)
+    }
+  }
+
+  private mutating func obey(_ words: [String]) async throws -> String {
+    switch (words.first, words.count > 1 ? words[1] : nil) {
+    case ("open", let name?):
+      guard let kind = MessageKind(rawValue: name), words.count == 3 else { throw SideError("open KIND PATH") }
+      message = nil
+      self.kind = kind
+      bytes = try Self.read(words[2])
+      return "\(bytes.count)"
+    case ("values", _):
+      let values = try side.values(of: side.decode(bytes, kind))
+      let digits = String(values.checksum, radix: 16)
+      return "\(values.items) \(values.nils) \(String(repeating: "0", count: 8 - digits.count))\(digits)"
+    case ("decode", let times?):
+      return try timed(Int(times) ?? 1, encoding: false)
+    case ("encode", let times?):
+      return try timed(Int(times) ?? 1, encoding: true)
+    case ("write", let path?):
+      try prepare()
+      let encoded = try hotRegion(encoding: true)
+      try Self.write(encoded, path)
+      return "\(encoded.count)"
+    case ("allocations", "call"?):
+      return try await allocationsOfCall()
+    case ("allocations", let what?):
+      return try allocations(encoding: what == "encode")
+    case ("call", let times?):
+      let start = Clocks()
+      try await side.call(Int(times) ?? 1)
+      return start.elapsed
+    default:
+      throw SideError("not a command")
+    }
+  }
+
+  // MARK: Measuring
+
+  private mutating func prepare() throws {
+    if message == nil { message = try side.decode(bytes, kind) }
+  }
+
+  /// What the profilers and the instruction counter look at.
+  @inline(never)
+  private mutating func hotRegion(encoding: Bool) throws -> [UInt8] {
+    if encoding, let message { return try side.encode(message) }
+    _ = try side.decode(bytes, kind)
+    return []
+  }
+
+  private mutating func timed(_ times: Int, encoding: Bool) throws -> String {
+    if encoding { try prepare() }
+    var size = 0
+    let start = Clocks()
+    for _ in 0..<times { size = try hotRegion(encoding: encoding).count }
+    let elapsed = start.elapsed
+    return encoding ? "\(elapsed) \(size)" : elapsed
+  }
+
+  private mutating func allocations(encoding: Bool) throws -> String {
+    if encoding { try prepare() }
+    // Once for what is made the first time and kept: tables, lookups.
+    _ = try hotRegion(encoding: encoding)
+    let before = try AllocationCounter.read()
+    _ = try hotRegion(encoding: encoding)
+    return try AllocationCounter.read().since(before)
+  }
+
+  private func allocationsOfCall() async throws -> String {
+    try await side.call(10)
+    let before = try AllocationCounter.read()
+    try await side.call(100)
+    return try AllocationCounter.read().since(before)
+  }
+
+  // MARK: Files
+
+  private static func read(_ path: String) throws -> [UInt8] {
+    guard let file = fopen(path, "rb") else { throw SideError("cannot open \(path)") }
+    defer { fclose(file) }
+    fseek(file, 0, SEEK_END)
+    let count = ftell(file)
+    rewind(file)
+    return try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = fread(buffer.baseAddress, 1, count, file)
+      if initialized != count { throw SideError("cannot read \(path)") }
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], _ path: String) throws {
+    guard let file = fopen(path, "wb") else { throw SideError("cannot write \(path)") }
+    defer { fclose(file) }
+    if fwrite(bytes, 1, bytes.count, file) != bytes.count { throw SideError("cannot write \(path)") }
+  }
+}

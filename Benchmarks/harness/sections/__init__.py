@@ -1,0 +1,11 @@
+"""What is measured, one file each."""
+import importlib
+
+_MODULES = {"decode": "speed", "encode": "speed"}
+NAMES = tuple(_MODULES)
+
+
+def run(name, report, arguments):
+    module = importlib.import_module(f"{__name__}.{_MODULES[name]}")
+    module.run(name, report, arguments)
+    report.print_section(name)
