@@ -26,7 +26,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "SwiftCode"),
     .target(name: "SchemaDocuments", dependencies: ["CLibXML2"]),
-    .target(name: "SchemaComponents", dependencies: ["SchemaDocuments"]),
+    .target(name: "SchemaComponents", dependencies: ["SchemaDocuments", "XSDRegularExpressions"]),
     .target(name: "GeneratorCore", dependencies: ["SchemaComponents", "SchemaDocuments", "SwiftCode"]),
     .executableTarget(
       name: "wsdl2swift",
@@ -45,8 +45,11 @@ let package = Package(
         permissions: [.writeToPackageDirectory(reason: "The generated Swift files are written into the package.")]),
       dependencies: ["wsdl2swift"]),
 
+    // MARK: Both (depends on nothing)
+    .target(name: "XSDRegularExpressions"),
+
     // MARK: Runtime (run time)
-    .target(name: "XSDRuntime"),
+    .target(name: "XSDRuntime", dependencies: ["XSDRegularExpressions"]),
     .target(
       name: "SOAPRuntime",
       dependencies: [
@@ -77,6 +80,7 @@ let package = Package(
       name: "GeneratorCoreTests",
       dependencies: ["GeneratorCore", "SchemaComponents", "SchemaDocuments", "SwiftCode"]),
     .testTarget(name: "wsdl2swiftTests", dependencies: ["wsdl2swift"]),
+    .testTarget(name: "XSDRegularExpressionsTests", dependencies: ["XSDRegularExpressions"]),
     .testTarget(name: "XSDRuntimeTests", dependencies: ["XSDRuntime"]),
     .testTarget(
       name: "SOAPRuntimeTests",

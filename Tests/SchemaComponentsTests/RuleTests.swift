@@ -77,6 +77,14 @@ import Testing
       content:
         "<xs:simpleType name='S'><xs:restriction base='xs:string'><xs:length value='x'/></xs:restriction></xs:simpleType>"
     ),
+    Case(
+      code: "XSD0054", lines: [2, 3],
+      content:
+        "<xs:simpleType name='S'><xs:restriction base='xs:string'><xs:pattern value='(a'/></xs:restriction></xs:simpleType>\n"
+        + "<xs:complexType name='C'><xs:simpleContent><xs:restriction base='B'><xs:pattern value='a{2,1}'/></xs:restriction>"
+        + "</xs:simpleContent></xs:complexType>"
+        + "<xs:complexType name='B'><xs:simpleContent><xs:extension base='xs:string'/></xs:simpleContent></xs:complexType>"
+    ),
   ]
 
   @Test(arguments: cases)
@@ -103,6 +111,18 @@ import Testing
       schema: "<xs:complexType name='Customer'/><xs:element name='a' type='Custmer'/>"
     ).read()
     #expect(messages.first?.contains("did you mean 'Customer'?") == true)
+  }
+
+  @Test func patternsThatAreNotPortableAreWarnings() throws {
+    let (model, problems, messages) = try ModelFixture(
+      schema: """
+        <xs:simpleType name='S'><xs:restriction base='xs:string'>
+        <xs:pattern value='[0-9-_]+'/></xs:restriction></xs:simpleType>
+        """
+    ).read()
+    #expect(model != nil)
+    #expect(problems == ["t.xsd:3 XSD0055"])
+    #expect(messages.first?.contains("write '\\-'") == true)
   }
 
   @Test func hugeNumbersAreNoTrap() throws {

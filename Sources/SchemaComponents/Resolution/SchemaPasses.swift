@@ -23,5 +23,6 @@ enum SchemaPasses {
     SimpleTypeExpectedRule.self,
     BaseContentRule.self,
     DuplicateAttributeRule.self,
+    PatternRule.self,
   ]
 }

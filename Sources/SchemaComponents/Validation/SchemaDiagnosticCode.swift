@@ -57,6 +57,10 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   case occurrenceBounds = "XSD0052"
   /// A facet that is unknown, or has an impossible value.
   case invalidFacet = "XSD0053"
+  /// A pattern that is not a regular expression.
+  case invalidPattern = "XSD0054"
+  /// A pattern that is understood, but not allowed by the letter of the specification.
+  case questionablePattern = "XSD0055"
 
   /// A construct of XML Schema 1.1.
   case unsupportedXSD11 = "UNSUPPORTED_XSD11"
