@@ -12,6 +12,8 @@ struct TypeNames {
   private(set) var protocolNames: [String?]
   /// Per head of a substitution group: the name of the enum over its members.
   private(set) var substitutionNames: [QualifiedName: String] = [:]
+  /// Per global element that no structure stands for: the name of its struct.
+  private(set) var elementNames: [QualifiedName: String] = [:]
   /// All names of the module.
   private(set) var scope = NameScope()
   private let index: ModelIndex
@@ -47,6 +49,16 @@ struct TypeNames {
     var name = Casing.caseName(schemaName)
     while scope.contains(name) { name += "Value" }
     return name
+  }
+
+  /// Names the structs of global elements that no structure stands for; only where there are no services, which have
+  /// structures for what they send.
+  mutating func nameElements(except standing: Set<QualifiedName>) {
+    if !index.model.services.isEmpty { return }
+    for element in index.model.elements where !element.isAbstract && !standing.contains(element.name) {
+      let wanted = Casing.typeName(element.name.localName)
+      elementNames[element.name] = scope.allocate(scope.contains(wanted) ? wanted + "Element" : wanted)
+    }
   }
 
   // MARK: Order

@@ -12,6 +12,8 @@ struct ModulePlan: Sendable {
   var structures: [StructurePlan] = []
   var enumerations: [EnumerationPlan] = []
   var substitutions: [SubstitutionPlan] = []
+  /// Global elements that no structure stands for.
+  var elements: [ElementPlan] = []
   var services: [ServicePlan] = []
   var namespaces: [NamespacePlan] = []
   /// Swift names of all generated types: names that must be mentioned with their module when the standard
@@ -96,6 +98,18 @@ struct SubstitutionPlan: Sendable {
   /// Whether the enum would contain itself.
   var isIndirect = false
   var cases: [Case]
+}
+
+/// The struct of a global element that no structure stands for.
+struct ElementPlan: Sendable {
+  var element: QualifiedName
+  var name: String
+  var documentation: String
+  /// The type of what it holds.
+  var type: TypeUse
+  var isNillable: Bool
+  /// What an empty element stands for.
+  var defaultText: String?
 }
 
 /// The type that a structure is derived from.

@@ -40,6 +40,9 @@ struct Planner {
     var substitutions = SubstitutionPlanner(index: index, mapper: mapper, names: names).plans()
     RecursionFinder.box(&structures, &substitutions)
     addInheritedFields(to: &structures)
+    names.nameElements(except: Set(structures.compactMap { $0?.element }))
+    let elements = ElementPlanner(index: index, mapper: mapper, names: names, structures: structures).plans(
+      &documentation)
     let enumerations = enumerations(names, &documentation, &diagnostics)
 
     let descriptions = ServicePlanner.distinctServices(model.services, diagnostics: &diagnostics)
@@ -65,6 +68,7 @@ struct Planner {
     for structure in plan.structures { for diagnostic in structure.diagnostics { diagnostics.report(diagnostic) } }
     plan.enumerations = enumerations.filter { emitted.types[$0.id.index] }
     plan.substitutions = substitutions.filter { emitted.heads.contains($0.head) }
+    plan.elements = elements.filter { filter.keeps($0.element) }
     plan.services = kept
     plan.namespaces = namespaces(of: plan)
     plan.generatedTypeNames = generatedTypeNames(plan)
@@ -119,6 +123,7 @@ struct Planner {
         for field in group.fields { insert(field, &used) }
       }
     }
+    for plan in plan.elements { used.insert(plan.element.namespace) }
     for plan in plan.substitutions { for member in plan.cases { used.insert(member.element.namespace) } }
     for service in plan.services {
       for headers in service.headers {
@@ -152,6 +157,7 @@ struct Planner {
     }
     for enumeration in plan.enumerations { names.insert(enumeration.name) }
     for substitution in plan.substitutions { names.insert(substitution.name) }
+    for element in plan.elements { names.insert(element.name) }
     for service in plan.services {
       names.insert(service.name)
       names.insert(service.serverName)

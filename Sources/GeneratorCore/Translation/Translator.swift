@@ -26,6 +26,9 @@ struct Translator {
       }
       return unit
     }
+    units += plan.elements.map {
+      TranslatedUnit(nested: [ElementTranslation(element: $0, spelling: spelling).declaration])
+    }
     units += plan.substitutions.map {
       TranslatedUnit(nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
     }
