@@ -196,6 +196,38 @@ import Testing
     #expect(sample.declaration("public nonisolated struct Right:").contains(#".boxed(\.xmlBoxed_l, "L"),"#))
   }
 
+  @Test func everyGlobalElementIsADocument() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:element name="Count" type="xs:int" default="1"/>
+        <xs:element name="Note" type="xs:string" nillable="true"/>
+        <xs:element name="Left" type="t:Side"/>
+        <xs:element name="Right" type="t:Side"/>
+        <xs:element name="Abstract" type="xs:int" abstract="true"/>
+        <xs:complexType name="Side"><xs:sequence><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:element name="Shape" type="t:Shape"/>
+        <xs:complexType name="Shape"><xs:sequence><xs:element name="X" type="xs:int"/></xs:sequence></xs:complexType>
+        """)
+    #expect(
+      sample.declaration("public nonisolated struct Count") == #"""
+        public nonisolated struct Count: XMLElementType {
+          public var value: Int32
+          public init(value: Int32) {
+            self.value = value
+          }
+          @_spi(Generated) public static let xmlElement = XMLElementBinding<Self>(
+            "Count", namespace: SchemaNamespaces.t, \.value, default: "1", { Self(value: $0) })
+        }
+        """#)
+    let note = sample.declaration("public nonisolated struct Note")
+    #expect(note.contains("public var value: String?") && note.contains(#"nillable: \.value"#))
+    #expect(sample.declaration("public nonisolated struct Left").contains("public var value: Side"))
+    #expect(sample.declaration("public nonisolated struct Right").contains("public var value: Side"))
+    #expect(sample.declaration("public nonisolated struct Shape").contains(#"element: "Shape""#))
+    #expect(!sample.types.contains("struct Abstract"))
+    #expect(sample.diagnostics.isEmpty)
+  }
+
   @Test func allGroupsAndOptionalSequences() throws {
     let sample = try Sample(
       schema: """

@@ -12,6 +12,8 @@ struct TypeNames {
   private(set) var protocolNames: [String?]
   /// Per head of a substitution group: the name of the enum over its members.
   private(set) var substitutionNames: [QualifiedName: String] = [:]
+  /// Per global element that no structure stands for: the name of its struct.
+  private(set) var elementNames: [QualifiedName: String] = [:]
   /// All names of the module.
   private(set) var scope = NameScope()
   private let index: ModelIndex
@@ -49,12 +51,21 @@ struct TypeNames {
     return name
   }
 
+  /// Names the structs of global elements that no structure stands for; only where there are no services, which have
+  /// structures for what they send.
+  mutating func nameElements(except standing: Set<QualifiedName>) {
+    if !index.model.services.isEmpty { return }
+    for element in index.model.elements where !element.isAbstract && !standing.contains(element.name) {
+      let wanted = Casing.typeName(element.name.localName)
+      elementNames[element.name] = scope.allocate(scope.contains(wanted) ? wanted + "Element" : wanted)
+    }
+  }
+
   // MARK: Order
 
   private static func rank(_ type: TypeDefinition, _ index: ModelIndex) -> Int? {
-    if index.listOwner[type.id.index] != nil { return index.isEnumeration(type.id) ? 0 : nil }
-    if case .simple = type.kind, !index.isEnumeration(type.id) { return nil }
-    if type.name != nil { return 0 }
+    if case .simple = type.kind, !index.isEnumeration(type.id), !index.isUnion(type.id) { return nil }
+    if type.name != nil || index.listOwner[type.id.index] != nil { return 0 }
     return type.path.count <= 1 ? 1 : 2
   }
 
@@ -112,6 +123,9 @@ struct TypeNames {
       return Casing.typeName(name.localName)
     }
     if let name = type.name { return Casing.typeName(name.localName) }
+    if index.unions.owners[type.id.index] != nil {
+      return Casing.typeName(type.path.map { Casing.typeName($0, fallback: "") }.joined()) + "Word"
+    }
     // The wrapper around an anonymous item disappears, so the item need not carry its name.
     if type.path.count > 1, let owner = type.owningElement, wrapperItems.contains(type.id) {
       return Casing.typeName(owner.localName)

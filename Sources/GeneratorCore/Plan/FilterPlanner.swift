@@ -51,6 +51,12 @@ struct FilterPlanner {
     return roots
   }
 
+  /// Whether a global element is kept as a document of its own.
+  func keeps(_ element: QualifiedName) -> Bool {
+    guard configuration.operations != nil || configuration.types != nil else { return true }
+    return (configuration.types ?? []).contains { $0.text == element.localName || $0.text == element.description }
+  }
+
   private func add(_ element: QualifiedName?, to roots: inout Roots) {
     guard let element, let position = index.model.elementsByName[element] else { return }
     let type = index.model.elements[position].type

@@ -11,7 +11,10 @@ struct ModulePlan: Sendable {
   /// Structures and polymorphic enums, in document order.
   var structures: [StructurePlan] = []
   var enumerations: [EnumerationPlan] = []
+  var unions: [UnionPlan] = []
   var substitutions: [SubstitutionPlan] = []
+  /// Global elements that no structure stands for.
+  var elements: [ElementPlan] = []
   var services: [ServicePlan] = []
   var namespaces: [NamespacePlan] = []
   /// Swift names of all generated types: names that must be mentioned with their module when the standard
@@ -96,6 +99,18 @@ struct SubstitutionPlan: Sendable {
   /// Whether the enum would contain itself.
   var isIndirect = false
   var cases: [Case]
+}
+
+/// The struct of a global element that no structure stands for.
+struct ElementPlan: Sendable {
+  var element: QualifiedName
+  var name: String
+  var documentation: String
+  /// The type of what it holds.
+  var type: TypeUse
+  var isNillable: Bool
+  /// What an empty element stands for.
+  var defaultText: String?
 }
 
 /// The type that a structure is derived from.
@@ -193,6 +208,21 @@ struct EnumerationPlan: Sendable {
 
   var id: TypeID
   var schemaPath: String
+  var name: String
+  var documentation: String
+  var cases: [Case]
+}
+
+/// An enum for a union type.
+struct UnionPlan: Sendable {
+  /// One member type.
+  struct Case: Sendable {
+    var name: String
+    var documentation: String
+    var type: TypeUse
+  }
+
+  var id: TypeID
   var name: String
   var documentation: String
   var cases: [Case]

@@ -40,7 +40,12 @@ struct Planner {
     var substitutions = SubstitutionPlanner(index: index, mapper: mapper, names: names).plans()
     RecursionFinder.box(&structures, &substitutions)
     addInheritedFields(to: &structures)
+    names.nameElements(except: Set(structures.compactMap { $0?.element }))
+    let elements = ElementPlanner(index: index, mapper: mapper, names: names, structures: structures).plans(
+      &documentation)
     let enumerations = enumerations(names, &documentation, &diagnostics)
+    let unionPlanner = UnionPlanner(index: index, mapper: mapper, names: names)
+    let unions = model.types.compactMap { unionPlanner.union($0.id, documentation: &documentation) }
 
     let descriptions = ServicePlanner.distinctServices(model.services, diagnostics: &diagnostics)
     var servicePlanner = ServicePlanner(
@@ -53,10 +58,8 @@ struct Planner {
     let operations = filter.operations(of: descriptions, diagnostics: &diagnostics)
     let kept = services.map { $0.keeping(operations) }.filter { operations == nil || !$0.operations.isEmpty }
     let roots = filter.roots(of: kept, diagnostics: &diagnostics)
-    let reachability = Reachability(index)
-    reportUnsupported(reachability.schemaTypes(from: roots.schema), mapper, &diagnostics)
-    let emitted = reachability.swiftTypes(
-      from: roots.swift, structures: structures, substitutions: substitutions)
+    let emitted = Reachability(index).swiftTypes(
+      from: roots.swift, structures: structures, unions: unions, substitutions: substitutions)
 
     var plan = ModulePlan(
       access: configuration.access, enclosingType: configuration.enclosingType?.text,
@@ -64,7 +67,9 @@ struct Planner {
     plan.structures = structures.compactMap { $0 }.filter { emitted.types[$0.id.index] }
     for structure in plan.structures { for diagnostic in structure.diagnostics { diagnostics.report(diagnostic) } }
     plan.enumerations = enumerations.filter { emitted.types[$0.id.index] }
+    plan.unions = unions.filter { emitted.types[$0.id.index] }
     plan.substitutions = substitutions.filter { emitted.heads.contains($0.head) }
+    plan.elements = elements.filter { filter.keeps($0.element) }
     plan.services = kept
     plan.namespaces = namespaces(of: plan)
     plan.generatedTypeNames = generatedTypeNames(plan)
@@ -94,19 +99,6 @@ struct Planner {
     return plans
   }
 
-  /// Says which reached types have no Swift shape; nothing is dropped, but the user must know what stays raw XML.
-  private func reportUnsupported(_ reached: [Bool], _ mapper: TypeMapper, _ diagnostics: inout DiagnosticCollector) {
-    for (position, type) in model.types.enumerated() where reached[position] {
-      if case .simple(let simple) = type.kind, case .union = simple.variety {
-        diagnostics.report(
-          Diagnostic(
-            .warning, code: "GEN0105",
-            "'\(index.displayName(type.id))' is a union, which has no Swift shape yet; its values are kept as text",
-            at: type.location))
-      }
-    }
-  }
-
   private func namespaces(of plan: ModulePlan) -> [NamespacePlan] {
     var used: Set<String> = []
     for structure in plan.structures {
@@ -119,6 +111,7 @@ struct Planner {
         for field in group.fields { insert(field, &used) }
       }
     }
+    for plan in plan.elements { used.insert(plan.element.namespace) }
     for plan in plan.substitutions { for member in plan.cases { used.insert(member.element.namespace) } }
     for service in plan.services {
       for headers in service.headers {
@@ -151,7 +144,9 @@ struct Planner {
       }
     }
     for enumeration in plan.enumerations { names.insert(enumeration.name) }
+    for union in plan.unions { names.insert(union.name) }
     for substitution in plan.substitutions { names.insert(substitution.name) }
+    for element in plan.elements { names.insert(element.name) }
     for service in plan.services {
       names.insert(service.name)
       names.insert(service.serverName)

@@ -26,17 +26,21 @@ struct Translator {
       }
       return unit
     }
+    units += plan.elements.map {
+      TranslatedUnit(nested: [ElementTranslation(element: $0, spelling: spelling).declaration])
+    }
     units += plan.substitutions.map {
       TranslatedUnit(nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
     }
     return units
   }
 
-  /// Enumerations.
+  /// Enumerations and unions.
   func enumerations() -> [TranslatedUnit] {
     plan.enumerations.map {
       TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
     }
+      + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) }
   }
 
   /// Clients with their headers and faults.

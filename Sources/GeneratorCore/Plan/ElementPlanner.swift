@@ -1,0 +1,29 @@
+import SchemaComponents
+
+/// Plans the structs of global elements that no structure stands for: those of simple types, and those that share a
+/// named type with another element. In a schema without services each may be the root of a document.
+struct ElementPlanner {
+  let index: ModelIndex
+  let mapper: TypeMapper
+  let names: TypeNames
+  let structures: [StructurePlan?]
+
+  /// The plans of all such elements, in document order.
+  func plans(_ documentation: inout DocumentationSource) -> [ElementPlan] {
+    let standing = Set(structures.compactMap { $0?.element })
+    var plans: [ElementPlan] = []
+    for element in index.model.elements where !standing.contains(element.name) {
+      guard let name = names.elementNames[element.name] else { continue }
+      let path = "element:" + element.name.localName
+      plans.append(
+        ElementPlan(
+          element: element.name, name: name,
+          documentation: documentation.text(
+            for: path, schema: element.documentation,
+            otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
+          type: mapper.use(of: element.type), isNillable: element.isNillable,
+          defaultText: mapper.isLexical(element.type) ? element.fixedValue ?? element.defaultValue : nil))
+    }
+    return plans
+  }
+}

@@ -1,0 +1,87 @@
+/// A generated struct for a global element whose type is not its own: a document in which it is the root, and the value
+/// that it holds.
+public protocol XMLElementType: XMLValue {
+  /// The element's name and what it holds.
+  static var xmlElement: XMLElementBinding<Self> { get }
+}
+
+extension XMLElementType {
+  /// The element with its value.
+  public static var xmlCodec: XMLCodec<Self> { xmlElement.codec }
+}
+
+/// Name and value of a global element. Used by generated code.
+public final class XMLElementBinding<Root: XMLElementType>: Sendable {
+  let codec: XMLCodec<Root>
+
+  /// Describes an element.
+  ///
+  /// - Parameters:
+  ///   - name: local name of the element.
+  ///   - namespace: its namespace.
+  ///   - value: the member that keeps what it holds.
+  ///   - default: what the element stands for when it is empty.
+  ///   - make: the initializer.
+  @_spi(Generated) public init<Value: XMLValue>(
+    _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable, default: String? = nil,
+    _ make: @escaping @Sendable (Value) -> Root
+  ) {
+    codec = XMLElementCodec<Root, Value>(
+      XMLWireName(schemaName: XMLName(name, namespace: namespace)), default: `default`,
+      decode: { reader throws(XMLError) in make(try Value.xmlCodec.decode(&reader)) },
+      encode: { Value.xmlCodec.encode($0[keyPath: value], $1, $2, &$3) })
+  }
+
+  /// Describes an element that may be nil.
+  @_spi(Generated) public init<Value: XMLValue>(
+    _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable, default: String? = nil,
+    _ make: @escaping @Sendable (Value?) -> Root
+  ) {
+    codec = XMLElementCodec<Root, Value>(
+      XMLWireName(schemaName: XMLName(name, namespace: namespace)), default: `default`,
+      decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
+      encode: { root, name, style, writer in
+        if let value = root[keyPath: value] {
+          Value.xmlCodec.encode(value, name, style, &writer)
+        } else {
+          writer.start(name, style)
+          writer.nilAttribute()
+          writer.end()
+        }
+      })
+  }
+}
+
+private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLCodec<Root>, @unchecked Sendable {
+  private let name: XMLWireName
+  private let emptyText: [UInt8]?
+  private let read: @Sendable (inout XMLReader) throws(XMLError) -> Root
+  private let write: @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
+
+  init(
+    _ name: XMLWireName, default text: String?,
+    decode: @escaping @Sendable (inout XMLReader) throws(XMLError) -> Root,
+    encode: @escaping @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
+  ) {
+    self.name = name
+    emptyText = text.map { Array($0.utf8) }
+    read = decode
+    write = encode
+    super.init()
+  }
+
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Root {
+    reader.emptyText = emptyText
+    defer { reader.emptyText = nil }
+    return try read(&reader)
+  }
+
+  override func encode(
+    _ value: Root, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    write(value, name, style, &writer)
+  }
+
+  override var rootElement: XMLWireName? { name }
+  override var prefersPrefix: Bool { Value.xmlCodec.prefersPrefix }
+}

@@ -1,0 +1,116 @@
+"""Equality of documents by ../shared/tools/equivalent.py, many in a few processes."""
+import importlib.util
+import multiprocessing
+import os
+import signal
+import struct
+import sys
+
+from generating import ROOT
+
+JUDGE_LIMIT = 60
+
+
+def tool():
+    return os.path.join(ROOT, "..", "shared", "tools", "equivalent.py")
+
+
+def load_tool():
+    found = importlib.util.spec_from_file_location("equivalent", tool())
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
+
+
+equivalent = None
+XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+
+
+def expanded(name, namespaces):
+    prefix, _, local = name.strip().rpartition(":")
+    return "{%s}%s" % (namespaces.get(prefix, "") or "", local) if ":" in name or not prefix else name
+
+
+def expand(data):
+    """Names of attributes, and the value of xsi:type, without their prefixes, which xmlschema leaves in; otherwise
+    equivalent.py would see xsi:schemaLocation, and every change of a prefix."""
+    for element in data.iter():
+        for key in list(element.attrib):
+            value = element.attrib.pop(key)
+            if ":" in key and not key.startswith("{"):
+                key = expanded(key, element.nsmap)
+            element.attrib[key] = expanded(value, element.nsmap) if key == XSI + "type" else value
+    return data
+
+
+def typed(schema, path):
+    """As equivalent.typed, with names expanded."""
+    data = schema.to_objects(path, validation="lax", use_defaults=True, datetime_types=True, binary_types=True)
+    return equivalent.tree(expand(data[0] if isinstance(data, tuple) else data))
+
+
+def single(text):
+    """A value of xs:float, which has 32 bits; xmlschema takes it for a double."""
+    value = float(text)
+    try:
+        return struct.unpack("f", struct.pack("f", value))[0]
+    except OverflowError:
+        return value
+
+
+def load(documents, catalog):
+    schema = equivalent.load(documents[0], catalog)
+    for more in documents[1:]:
+        try:
+            schema.add_schema(more, build=True)
+        except Exception:
+            pass
+    schema.maps.types["{http://www.w3.org/2001/XMLSchema}float"].to_python = single
+    return schema
+
+
+def start():
+    global equivalent
+    equivalent = load_tool()
+    plain = equivalent.norm
+    # Binary values are compared by octets, as equivalent.py says; the names of elementpath's methods have changed.
+    equivalent.norm = lambda value: (
+        (type(value).__name__, value.decode()) if type(value).__name__ in ("HexBinary", "Base64Binary") else plain(value))
+    equivalent.typed = typed
+    sys.setrecursionlimit(20000)
+
+
+def stop(*_):
+    raise TimeoutError("more than %d s" % JUDGE_LIMIT)
+
+
+def judge(task):
+    """(infoset, typed, valid, note) for each pair of documents of one schema."""
+    documents, catalog, pairs = task
+    signal.signal(signal.SIGALRM, stop)
+    answers, schema = [], None
+    for original, written in pairs:
+        signal.alarm(JUDGE_LIMIT)
+        try:
+            answer = {"infoset": equivalent.c14n(original) == equivalent.c14n(written)}
+            if answer["infoset"]:
+                answers.append((True, True, True, ""))
+                continue
+            if schema is None:
+                schema = load(documents, catalog)
+            answer = equivalent.compare(schema, original, written)
+            typed = answer["typed"]
+            answers.append((answer["infoset"], typed is True, answer["valid"] is True, typed if isinstance(typed, str) else ""))
+        except Exception as error:
+            answers.append((False, False, False, "judge: %s: %s" % (type(error).__name__, str(error)[:120])))
+        finally:
+            signal.alarm(0)
+    return answers
+
+
+def judge_all(tasks):
+    """Answers in the order of the tasks."""
+    if not tasks:
+        return []
+    with multiprocessing.Pool(2, start, maxtasksperchild=400) as pool:
+        return pool.map(judge, tasks, chunksize=8)
