@@ -87,6 +87,10 @@ struct DocumentSet {
   }
 
   private mutating func add(_ schema: SchemaSource, diagnostics: inout DiagnosticCollector) {
+    var inclusion = ConditionalInclusion()
+    let isIncluded = inclusion.apply(to: schema.root)
+    for diagnostic in inclusion.diagnostics { diagnostics.report(diagnostic) }
+    if !isIncluded { schema.root.removeChildren { _ in true } }
     schemas.append(schema)
     for child in schema.root.children where child.namespace == BuiltInType.namespace {
       switch child.localName {
