@@ -9,6 +9,9 @@ enum SchemaPasses {
   /// From source trees to components with all references resolved.
   static let resolution: [any SchemaPass.Type] = [
     SchemaStructureRule.self,  // every element and attribute stands where XML Schema has a place for it
+    ContentOrderRule.self,
+    ReferenceRule.self,
+    ComponentNameRule.self,
     ComponentIndexing.self,  // names -> definitions; duplicates
     RedefinitionPass.self,  // xs:redefine replaces definitions
     TypeNumbering.self,  // an identifier for each type, in document order
@@ -23,6 +26,9 @@ enum SchemaPasses {
     SimpleTypeExpectedRule.self,
     BaseContentRule.self,
     DuplicateAttributeRule.self,
+    FinalDerivationRule.self,
+    SubstitutionTypeRule.self,
+    ElementConsistencyRule.self,
     PatternRule.self,
   ]
 }
