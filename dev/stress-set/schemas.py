@@ -147,12 +147,12 @@ def enumeration_case(name, values, words):
     content.append('<xs:simpleType name="StressList"><xs:list itemType="StressValues"/></xs:simpleType>')
     content.append(
         '<xs:simpleType name="StressUnion"><xs:union memberTypes="%s xs:int"/></xs:simpleType>' % " ".join(words[:8]))
-    elements = '<xs:element name="each" type="StressValues" maxOccurs="unbounded"/>'
-    elements += '<xs:element name="list" type="StressList"/><xs:element name="union" type="StressUnion" maxOccurs="unbounded"/>'
+    elements = '<xs:element name="stressEach" type="StressValues" maxOccurs="unbounded"/>'
+    elements += '<xs:element name="stressList" type="StressList"/><xs:element name="stressUnion" type="StressUnion" maxOccurs="unbounded"/>'
     elements += "".join('<xs:element name="%s" type="%s"/>' % (word, word) for word in words)
-    body = "".join("<each>%s</each>" % escape(value) for value in values)
-    body += "<list>%s</list>" % " ".join(value for value in values if value and not re.search(r"\s|[<&]", value))
-    body += "<union>17</union>" + "".join("<union>%s</union>" % word for word in words[:8])
+    body = "".join("<stressEach>%s</stressEach>" % escape(value) for value in values)
+    body += "<stressList>%s</stressList>" % " ".join(value for value in values if value and not re.search(r"\s|[<&]", value))
+    body += "<stressUnion>17</stressUnion>" + "".join("<stressUnion>%s</stressUnion>" % word for word in words[:8])
     body += "".join("<%s>%s</%s>" % (word, word, word) for word in words)
     content.append(root(sequence(elements)))
     return Case(name, schema("\n".join(content)), [("StressRoot", document(body))])

@@ -95,7 +95,7 @@ struct StructurePlanner {
     guard let enumName = types.polymorphicNames[id.index], let protocolName = types.protocolNames[id.index],
       let accessor = members.accessors[id.index]
     else { return nil }
-    var scope = NameScope()
+    var scope = NameScope(reserved: ReservedWords.ofVariants)
     var variants: [PolymorphismPlan.Variant] = []
     for variant in index.hierarchy(of: id) {
       guard case .complex(let complex) = index.model[variant].kind, !complex.isAbstract,
