@@ -42,7 +42,7 @@ struct FlagsAndWordsTests {
   }
 
   @Test(arguments: [
-    ("Url Event", ["Url", "Event"]), ("  Url\n\t Event ", ["Url", "Event"]), ("", []), ("Url Url", ["Url"]),
+    ("Url Event", ["Url", "Event"]), ("  Url\n\t Event ", ["Url", "Event"]), ("", []), ("Url Url", ["Url", "Url"]),
     ("Url Podcast Event", ["Url", "Podcast", "Event"]), ("url", ["url"]),
   ])
   func flagsAreRead(text: String, words: [String]) async throws {

@@ -11,8 +11,8 @@ from schema import Complex, qname, split
 STANDARD = {
     "boolean": "Bool", "float": "Float", "double": "Double", "byte": "Int8", "short": "Int16", "int": "Int32",
     "long": "Int64", "unsignedByte": "UInt8", "unsignedShort": "UInt16", "unsignedInt": "UInt32",
-    "unsignedLong": "UInt64", "integer": "Int", "nonPositiveInteger": "Int", "negativeInteger": "Int",
-    "nonNegativeInteger": "Int", "positiveInteger": "Int", "decimal": "XSDDecimal", "dateTime": "XSDDateTime",
+    "unsignedLong": "UInt64", "integer": "XSDInteger", "nonPositiveInteger": "XSDInteger", "negativeInteger": "XSDInteger",
+    "nonNegativeInteger": "XSDInteger", "positiveInteger": "XSDInteger", "decimal": "XSDDecimal", "dateTime": "XSDDateTime",
     "date": "XSDDate", "time": "XSDTime", "duration": "XSDDuration", "gYearMonth": "XSDGYearMonth",
     "gYear": "XSDGYear", "gMonthDay": "XSDGMonthDay", "gDay": "XSDGDay", "gMonth": "XSDGMonth",
     "base64Binary": "XSDBase64Binary", "hexBinary": "XSDHexBinary", "QName": "XSDQName", "anyType": "XMLFragment",

@@ -21,7 +21,7 @@ public struct SideError: Error, CustomStringConvertible {
 }
 
 /// One of the libraries that are compared.
-public protocol Side {
+public protocol Side: Sendable {
   /// What decoding makes of a message.
   associatedtype Message
 
@@ -39,7 +39,7 @@ public protocol Side {
   /// - Returns: the document.
   mutating func encode(_ message: Message) throws -> [UInt8]
 
-  /// Makes so many of the smallest call and says nothing, or says that the side makes no calls.
+  /// Makes the smallest call so many times.
   func call(_ times: Int) async throws
 }
 

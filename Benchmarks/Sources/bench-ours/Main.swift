@@ -2,8 +2,8 @@ import BenchmarkWorker
 
 @main
 enum Main {
-  static func main() async {
+  static func main() {
     var worker = Worker<Ours>()
-    await worker.run()
+    worker.run()
   }
 }

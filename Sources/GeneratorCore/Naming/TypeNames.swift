@@ -64,9 +64,8 @@ struct TypeNames {
   // MARK: Order
 
   private static func rank(_ type: TypeDefinition, _ index: ModelIndex) -> Int? {
-    if index.listOwner[type.id.index] != nil { return index.isEnumeration(type.id) ? 0 : nil }
-    if case .simple = type.kind, !index.isEnumeration(type.id) { return nil }
-    if type.name != nil { return 0 }
+    if case .simple = type.kind, !index.isEnumeration(type.id), !index.isUnion(type.id) { return nil }
+    if type.name != nil || index.listOwner[type.id.index] != nil { return 0 }
     return type.path.count <= 1 ? 1 : 2
   }
 
@@ -124,6 +123,9 @@ struct TypeNames {
       return Casing.typeName(name.localName)
     }
     if let name = type.name { return Casing.typeName(name.localName) }
+    if index.unions.owners[type.id.index] != nil {
+      return Casing.typeName(type.path.map { Casing.typeName($0, fallback: "") }.joined()) + "Word"
+    }
     // The wrapper around an anonymous item disappears, so the item need not carry its name.
     if type.path.count > 1, let owner = type.owningElement, wrapperItems.contains(type.id) {
       return Casing.typeName(owner.localName)

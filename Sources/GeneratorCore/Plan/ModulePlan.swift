@@ -11,6 +11,7 @@ struct ModulePlan: Sendable {
   /// Structures and polymorphic enums, in document order.
   var structures: [StructurePlan] = []
   var enumerations: [EnumerationPlan] = []
+  var unions: [UnionPlan] = []
   var substitutions: [SubstitutionPlan] = []
   /// Global elements that no structure stands for.
   var elements: [ElementPlan] = []
@@ -207,6 +208,21 @@ struct EnumerationPlan: Sendable {
 
   var id: TypeID
   var schemaPath: String
+  var name: String
+  var documentation: String
+  var cases: [Case]
+}
+
+/// An enum for a union type.
+struct UnionPlan: Sendable {
+  /// One member type.
+  struct Case: Sendable {
+    var name: String
+    var documentation: String
+    var type: TypeUse
+  }
+
+  var id: TypeID
   var name: String
   var documentation: String
   var cases: [Case]

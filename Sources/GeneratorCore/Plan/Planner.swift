@@ -44,6 +44,8 @@ struct Planner {
     let elements = ElementPlanner(index: index, mapper: mapper, names: names, structures: structures).plans(
       &documentation)
     let enumerations = enumerations(names, &documentation, &diagnostics)
+    let unionPlanner = UnionPlanner(index: index, mapper: mapper, names: names)
+    let unions = model.types.compactMap { unionPlanner.union($0.id, documentation: &documentation) }
 
     let descriptions = ServicePlanner.distinctServices(model.services, diagnostics: &diagnostics)
     var servicePlanner = ServicePlanner(
@@ -56,10 +58,8 @@ struct Planner {
     let operations = filter.operations(of: descriptions, diagnostics: &diagnostics)
     let kept = services.map { $0.keeping(operations) }.filter { operations == nil || !$0.operations.isEmpty }
     let roots = filter.roots(of: kept, diagnostics: &diagnostics)
-    let reachability = Reachability(index)
-    reportUnsupported(reachability.schemaTypes(from: roots.schema), mapper, &diagnostics)
-    let emitted = reachability.swiftTypes(
-      from: roots.swift, structures: structures, substitutions: substitutions)
+    let emitted = Reachability(index).swiftTypes(
+      from: roots.swift, structures: structures, unions: unions, substitutions: substitutions)
 
     var plan = ModulePlan(
       access: configuration.access, enclosingType: configuration.enclosingType?.text,
@@ -67,6 +67,7 @@ struct Planner {
     plan.structures = structures.compactMap { $0 }.filter { emitted.types[$0.id.index] }
     for structure in plan.structures { for diagnostic in structure.diagnostics { diagnostics.report(diagnostic) } }
     plan.enumerations = enumerations.filter { emitted.types[$0.id.index] }
+    plan.unions = unions.filter { emitted.types[$0.id.index] }
     plan.substitutions = substitutions.filter { emitted.heads.contains($0.head) }
     plan.elements = elements.filter { filter.keeps($0.element) }
     plan.services = kept
@@ -96,19 +97,6 @@ struct Planner {
     }
     planner.reportUnused(to: &diagnostics)
     return plans
-  }
-
-  /// Says which reached types have no Swift shape; nothing is dropped, but the user must know what stays raw XML.
-  private func reportUnsupported(_ reached: [Bool], _ mapper: TypeMapper, _ diagnostics: inout DiagnosticCollector) {
-    for (position, type) in model.types.enumerated() where reached[position] {
-      if case .simple(let simple) = type.kind, case .union = simple.variety {
-        diagnostics.report(
-          Diagnostic(
-            .warning, code: "GEN0105",
-            "'\(index.displayName(type.id))' is a union, which has no Swift shape yet; its values are kept as text",
-            at: type.location))
-      }
-    }
   }
 
   private func namespaces(of plan: ModulePlan) -> [NamespacePlan] {
@@ -156,6 +144,7 @@ struct Planner {
       }
     }
     for enumeration in plan.enumerations { names.insert(enumeration.name) }
+    for union in plan.unions { names.insert(union.name) }
     for substitution in plan.substitutions { names.insert(substitution.name) }
     for element in plan.elements { names.insert(element.name) }
     for service in plan.services {

@@ -40,12 +40,14 @@ struct Reachability {
   /// What the roots mention in Swift: structures and enumerations per type, and the heads of substitution groups. A
   /// wrapper around an array is not mentioned where the array replaces it.
   func swiftTypes(
-    from roots: [TypeID], structures: [StructurePlan?], substitutions: [SubstitutionPlan]
+    from roots: [TypeID], structures: [StructurePlan?], unions: [UnionPlan], substitutions: [SubstitutionPlan]
   ) -> (types: [Bool], heads: Set<QualifiedName>) {
     var reached = Array(repeating: false, count: index.model.types.count)
     var heads: Set<QualifiedName> = []
     var plans: [QualifiedName: SubstitutionPlan] = [:]
     for plan in substitutions { plans[plan.head] = plan }
+    var members: [TypeID: [TypeUse]] = [:]
+    for union in unions { members[union.id] = union.cases.map(\.type) }
     var pending = roots
     var mentioned: [TypeUse] = []
     while true {
@@ -57,6 +59,7 @@ struct Reachability {
       guard let id = pending.popLast() else { return (reached, heads) }
       if reached[id.index] { continue }
       reached[id.index] = true
+      mentioned += members[id] ?? []
       guard let structure = structures[id.index] else { continue }
       if let base = structure.base { pending.append(base.id) }
       pending += index.derived[id.index]

@@ -112,7 +112,7 @@ struct StructurePlanner {
         FieldPlan(
           schemaPath: path + "/#text", name: name, documentation: "The text of `\(path)`.",
           wireName: QualifiedName("", namespace: ""), shape: .text,
-          type: lexicalUse(of: text, path, index.model[id].location)))
+          type: mapper.use(of: text)))
     }
     for (item, name) in zip(content.items, names.items) { fields.append(field(item, name: name, id, path)) }
     for (attribute, name) in zip(index.attributes[id.index], names.attributes) {
@@ -188,18 +188,6 @@ struct StructurePlanner {
     }
   }
 
-  /// The type of an attribute or of text, which the runtime reads without the namespaces in scope.
-  private mutating func lexicalUse(of type: TypeReference, _ path: String, _ location: SourceLocation) -> TypeUse {
-    let use = mapper.use(of: type)
-    if !use.isQualifiedName { return use }
-    diagnostics.append(
-      Diagnostic(
-        .warning, code: "GEN0111",
-        "'\(path)' is a qualified name outside an element of its own, which has no Swift shape yet; "
-          + "it is kept as text with its prefix", at: location))
-    return .string
-  }
-
   /// The plan of an element where it stands in a sequence.
   mutating func field(
     _ element: ElementDeclaration, minimum: Int, maximum: Int?, name: String, owner: String,
@@ -238,7 +226,7 @@ struct StructurePlanner {
     return FieldPlan(
       schemaPath: path, name: name, documentation: documentation, wireName: attribute.name,
       shape: .attribute(isRequired: attribute.use == .required),
-      type: lexicalUse(of: attribute.type, path, attribute.location),
+      type: mapper.use(of: attribute.type),
       isRequiredOnWire: attribute.use == .required)
   }
 }

@@ -35,11 +35,12 @@ struct Translator {
     return units
   }
 
-  /// Enumerations.
+  /// Enumerations and unions.
   func enumerations() -> [TranslatedUnit] {
     plan.enumerations.map {
       TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
     }
+      + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) }
   }
 
   /// Clients with their headers and faults.

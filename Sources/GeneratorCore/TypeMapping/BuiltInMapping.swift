@@ -21,7 +21,7 @@ enum BuiltInMapping {
     case .unsignedShort: .standard("UInt16")
     case .unsignedInt: .standard("UInt32")
     case .unsignedLong: .standard("UInt64")
-    case .integer, .nonPositiveInteger, .negativeInteger, .nonNegativeInteger, .positiveInteger: .standard("Int")
+    case .integer, .nonPositiveInteger, .negativeInteger, .nonNegativeInteger, .positiveInteger: .runtime("XSDInteger")
     case .decimal: .runtime("XSDDecimal")
     case .dateTime: .runtime("XSDDateTime")
     case .date: .runtime("XSDDate")

@@ -29,8 +29,12 @@ struct ModelIndex: Sendable {
   /// the model's elements.
   private(set) var substitutions: [QualifiedName: [Int]] = [:]
 
+  /// The union types.
+  let unions: UnionIndex
+
   init(_ model: SchemaModel) {
     self.model = model
+    unions = UnionIndex(model)
     let count = model.types.count
     bases = Array(repeating: nil, count: count)
     derived = Array(repeating: [], count: count)
@@ -242,6 +246,9 @@ struct ModelIndex: Sendable {
     else { return false }
     return BuiltInMapping.isText(primitive)
   }
+
+  /// Whether a simple type is a union that becomes an enum.
+  func isUnion(_ id: TypeID) -> Bool { unions.members[id.index] != nil }
 
   /// The built-in type that restrictions of a simple type lead to; `nil` where a list or a union is on the way.
   func builtInBase(of id: TypeID) -> BuiltInType? {

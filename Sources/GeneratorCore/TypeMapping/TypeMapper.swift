@@ -26,10 +26,8 @@ struct TypeMapper {
   /// Whether values are character data, so that an empty element may stand for a default.
   func isLexical(_ reference: TypeReference) -> Bool {
     switch reference {
-    case .builtIn(let type): return ![.anyType, .qName, .notation].contains(type)
-    case .defined(let id):
-      if case .complex = index.model[id].kind { return false }
-      return !use(of: reference).isQualifiedName
+    case .builtIn(let type): return type != .anyType
+    case .defined(let id): if case .simple = index.model[id].kind { return true } else { return false }
     }
   }
 
@@ -42,7 +40,7 @@ struct TypeMapper {
       }
       return .generated(name: name, id: id, isPolymorphic: false)
     case .simple(let simple):
-      if index.isEnumeration(id), let name = names.names[id.index] {
+      if index.isEnumeration(id) || index.isUnion(id), let name = names.names[id.index] {
         return .generated(name: name, id: id, isPolymorphic: false)
       }
       // A chain longer than the model has types is circular; the front end refuses it before we are asked.
@@ -58,26 +56,10 @@ struct TypeMapper {
     case .list(.builtIn(let item)): return .list(BuiltInMapping.use(of: item))
     case .list(.defined(let item)):
       let itemUse = use(of: item, depth: depth)
-      return itemUse.target != nil ? .flagSet(itemUse) : .list(itemUse)
+      if case .generated(_, let id, _) = itemUse, index.isEnumeration(id) { return .flagSet(itemUse) }
+      return .list(itemUse)
+    // Every union that is reached by this way has a name; see ``UnionIndex``.
     case .union: return .string
     }
-  }
-
-  /// The unions on the way from a simple type to its values, which become plain text for now.
-  func unions(in reference: TypeReference) -> [TypeID] {
-    var found: [TypeID] = []
-    var pending = [reference]
-    var steps = 0
-    while let next = pending.popLast(), steps <= index.model.types.count {
-      steps += 1
-      guard case .defined(let id) = next, case .simple(let simple) = index.model[id].kind, !index.isEnumeration(id)
-      else { continue }
-      switch simple.variety {
-      case .restriction(let base): pending.append(base)
-      case .list(let item): pending.append(item)
-      case .union: found.append(id)
-      }
-    }
-    return found
   }
 }

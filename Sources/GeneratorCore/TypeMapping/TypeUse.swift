@@ -26,15 +26,6 @@ indirect enum TypeUse: Hashable, Sendable {
     }
   }
 
-  /// Whether its text depends on the namespaces in scope: an attribute of such a type has no Swift shape yet.
-  var isQualifiedName: Bool {
-    switch self {
-    case .runtime(let name): name == "XSDQName"
-    case .list(let item): item.isQualifiedName
-    case .standard, .generated, .nested, .substitution, .flagSet: false
-    }
-  }
-
   /// Whether it mentions a type of the XML runtime.
   var mentionsRuntime: Bool {
     switch self {

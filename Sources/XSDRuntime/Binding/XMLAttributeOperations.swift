@@ -2,12 +2,16 @@
 extension XMLFieldOperations {
   static func optionalAttribute<Value: XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value?.self)
+    let holdsNames = Value.canHoldNames
     operations.decodeAttribute = { place, index, reader throws(XMLError) in
-      place.assumingMemoryBound(to: Value?.self).pointee = try reader.lexicalAttribute(Value.self, index)
+      let value =
+        holdsNames
+        ? try reader.nameHoldingAttribute(Value.self, index) : try reader.lexicalAttribute(Value.self, index)
+      place.assumingMemoryBound(to: Value?.self).pointee = value
     }
     operations.encodeText = { place, name, writer in
       guard let name, let value = place.assumingMemoryBound(to: Value?.self).pointee else { return }
-      writer.attribute(name, value.lexicalString)
+      writer.attribute(name, (holdsNames ? value.withPrefixes(of: &writer) : value).lexicalString)
     }
     operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
     operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
@@ -16,23 +20,31 @@ extension XMLFieldOperations {
 
   static func requiredAttribute<Value: XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value.self)
+    let holdsNames = Value.canHoldNames
     operations.decodeAttribute = { place, index, reader throws(XMLError) in
-      place.assumingMemoryBound(to: Value.self).initialize(to: try reader.lexicalAttribute(Value.self, index))
+      let value =
+        holdsNames
+        ? try reader.nameHoldingAttribute(Value.self, index) : try reader.lexicalAttribute(Value.self, index)
+      place.assumingMemoryBound(to: Value.self).initialize(to: value)
     }
     operations.encodeText = { place, name, writer in
       guard let name else { return }
-      writer.attribute(name, place.assumingMemoryBound(to: Value.self).pointee.lexicalString)
+      let value = place.assumingMemoryBound(to: Value.self).pointee
+      writer.attribute(name, (holdsNames ? value.withPrefixes(of: &writer) : value).lexicalString)
     }
     return operations
   }
 
   static func text<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value.self)
+    let holdsNames = Value.canHoldNames
     operations.decodeInitial = { place, reader throws(XMLError) in
-      place.assumingMemoryBound(to: Value.self).initialize(to: try reader.lexicalValue(Value.self))
+      let value = holdsNames ? try reader.nameHoldingValue(Value.self) : try reader.lexicalValue(Value.self)
+      place.assumingMemoryBound(to: Value.self).initialize(to: value)
     }
     operations.encodeText = { place, _, writer in
-      writer.text(place.assumingMemoryBound(to: Value.self).pointee.lexicalString)
+      let value = place.assumingMemoryBound(to: Value.self).pointee
+      writer.text((holdsNames ? value.withPrefixes(of: &writer) : value).lexicalString)
     }
     return operations
   }

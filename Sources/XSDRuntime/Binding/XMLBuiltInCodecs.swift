@@ -53,6 +53,10 @@ extension Double: XMLValue {
   /// Specialized.
   public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Double.self, storage) }
 }
+extension XSDInteger: XMLValue {
+  /// Specialized.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDInteger.self, storage) }
+}
 extension XSDDecimal: XMLValue {
   /// Specialized.
   public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDecimal.self, storage) }
@@ -71,7 +75,14 @@ extension XSDGDay: XMLValue {}
 extension XSDGMonth: XMLValue {}
 extension XSDBase64Binary: XMLValue {}
 extension XSDHexBinary: XMLValue {}
-extension XSDList: XMLValue {}
+extension XSDList: XMLValue {
+  /// Lists, which may be of qualified names.
+  public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
+}
+extension XSDQName: XMLValue {
+  /// A qualified name, resolved with the namespaces in scope.
+  public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
+}
 extension XMLFlagSet: XMLValue {}
 
 extension String: XMLValue {
@@ -112,53 +123,5 @@ private final class XMLFragmentCodec: XMLCodec<XMLFragment>, @unchecked Sendable
     _ value: XMLFragment, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     writer.fragment(value)
-  }
-}
-
-extension XSDQName: XMLValue {
-  /// A qualified name, resolved with the namespaces in scope.
-  public static var xmlCodec: XMLCodec<XSDQName> { XMLQNameCodec.shared }
-}
-
-private final class XMLQNameCodec: XMLCodec<XSDQName>, @unchecked Sendable {
-  static let shared = XMLQNameCodec()
-
-  override func decode(_ reader: inout XMLReader) throws(XMLError) -> XSDQName {
-    // The namespaces in scope of the element go out of scope with its end tag.
-    try reader.qualifiedName()
-  }
-
-  override func encode(
-    _ value: XSDQName, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
-  ) {
-    writer.start(name, style)
-    writer.text(writer.qualified(XMLName(value.localName, namespace: value.namespaceURI)))
-    writer.end()
-  }
-}
-
-extension XMLReader {
-  /// Consumes the element read last as a QName.
-  mutating func qualifiedName() throws(XMLError) -> XSDQName {
-    let scope = bindings
-    let scopeDefault = defaultNamespace
-    let bytes = try text()
-    let outer = bindings
-    let outerDefault = defaultNamespace
-    bindings = scope
-    defaultNamespace = scopeDefault
-    defer {
-      bindings = outer
-      defaultNamespace = outerDefault
-    }
-    let trimmedBytes = trimmed(bytes)
-    guard let (namespace, local) = resolveQName(trimmedBytes) else {
-      let found = String(decoding: bytes.prefix(80), as: UTF8.self)
-      throw error(.invalidValue, "expected a name with a declared prefix, found '\(found)'", at: valueOffset)
-    }
-    let prefixLength = trimmedBytes.count - local.count - 1
-    return XSDQName(
-      namespaceURI: uri(of: namespace), localName: String(decoding: local, as: UTF8.self),
-      prefix: prefixLength > 0 ? String(decoding: trimmedBytes.prefix(prefixLength), as: UTF8.self) : nil)
   }
 }

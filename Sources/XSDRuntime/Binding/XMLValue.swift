@@ -90,9 +90,7 @@ extension XMLReader {
   }
 
   private func checkRecognized<Value>(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {
-    let isRecognized =
-      (value as? any XMLEnumeration)?.isRecognized ?? (value as? any XMLWordSet)?.isRecognized ?? true
-    if !isRecognized { throw invalidValue(Value.self, bytes) }
+    if let value = value as? any XMLLexicalValue, !value.isListed { throw invalidValue(Value.self, bytes) }
   }
 
   private func invalidValue<Value>(_ type: Value.Type, _ bytes: UnsafeBufferPointer<UInt8>) -> XMLError {

@@ -92,6 +92,15 @@ extension Span where Element == UInt8 {
     return position > start ? value : nil
   }
 
+  /// What is left without the white space at both ends.
+  var rangeWithoutSpaceAround: Range<Int> {
+    var start = 0
+    var end = count
+    while start < end, self[start].isXMLWhiteSpace { start &+= 1 }
+    while end > start, self[end &- 1].isXMLWhiteSpace { end &-= 1 }
+    return start..<end
+  }
+
   /// Finds the next word at or after a position, words being separated by white space; moves the position past it.
   func nextWord(after position: inout Int) -> Range<Int>? {
     while position < count, self[position].isXMLWhiteSpace { position &+= 1 }

@@ -1,7 +1,7 @@
 /// A list type whose items are words of an enumeration, used as a set of flags.
 ///
-/// The words keep the order in which they were read or inserted, and each is held once; words that the schema does not
-/// list are kept too. Equality does not depend on the order.
+/// The words keep the order in which they were read or inserted, and none is inserted twice; words that the schema does
+/// not list, and words that came twice in a document, are kept too. Equality does not depend on the order.
 public struct XMLFlagSet<Word: XMLEnumeration>: Sendable {
   /// The words, in the order in which they are written.
   public private(set) var words: [Word]
@@ -64,7 +64,10 @@ extension XMLFlagSet: SetAlgebra {
   /// Removes a word and returns it if it was in the set.
   @discardableResult
   public mutating func remove(_ word: Word) -> Word? {
-    words.firstIndex(of: word).map { words.remove(at: $0) }
+    guard let index = words.firstIndex(of: word) else { return nil }
+    let removed = words[index]
+    words.removeAll { $0 == word }
+    return removed
   }
 
   /// The words of this set, then those of the other that are not in this one.
@@ -108,10 +111,14 @@ extension XMLFlagSet: SetAlgebra {
   }
 }
 
-/// What is known of a flag set without its type of words.
+/// What is known of a list without its type of items.
 protocol XMLWordSet {
-  /// Whether the schema lists every word.
+  /// Whether the schema lists every item.
   var isRecognized: Bool { get }
+}
+
+extension XSDList: XMLWordSet {
+  var isRecognized: Bool { elements.allSatisfy(\.isListed) }
 }
 
 extension XMLFlagSet: XMLWordSet {
@@ -122,13 +129,12 @@ extension XMLFlagSet: XMLWordSet {
 extension XMLFlagSet: Hashable {
   /// Whether both hold the same words, in whatever order.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    guard lhs.words.count == rhs.words.count else { return false }
-    return lhs.words == rhs.words || Set(lhs.words) == Set(rhs.words)
+    lhs.words == rhs.words || Set(lhs.words) == Set(rhs.words)
   }
 
   /// Hashes the words, independent of their order.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(words.reduce(0) { $0 ^ $1.hashValue })
+    hasher.combine(Set(words))
   }
 }
 
@@ -153,12 +159,10 @@ extension XMLFlagSet: XMLLexicalValue {
   public init?(lexical: Span<UInt8>) {
     self.init()
     var position = 0
-    var found: [Word] = []
     while let range = lexical.nextWord(after: &position) {
       guard let word = Word(lexical: lexical.extracting(range)) else { return nil }
-      found.append(word)
+      words.append(word)
     }
-    if found.count < 2 { words = found } else { append(found) }
   }
 
   /// Appends the words with one space between them.

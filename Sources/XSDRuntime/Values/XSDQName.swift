@@ -49,6 +49,26 @@ extension XSDQName: Hashable {
   }
 }
 
+extension XSDQName: XMLLexicalValue {
+  /// Splits a text; the prefix is not resolved, which takes the namespaces in scope of the text.
+  public init?(lexical: Span<UInt8>) {
+    guard let parts = Self.parts(of: lexical) else { return nil }
+    self.init(namespaceURI: "", localName: parts.localName, prefix: parts.prefix)
+  }
+
+  /// Appends the prefix, if there is one, and the local name.
+  public func appendLexical(to buffer: inout XMLByteBuffer) {
+    if let prefix {
+      buffer.append(utf8: prefix)
+      buffer.append(UInt8(ascii: ":"))
+    }
+    buffer.append(utf8: localName)
+  }
+
+  /// The name `xs:QName`.
+  public static var lexicalTypeName: String { "xs:QName" }
+}
+
 extension XSDQName: CustomStringConvertible {
   /// The name as `{namespace}local`.
   public var description: String {
