@@ -9,7 +9,7 @@ clients and servers are generated and compiled too. A folder `static` of the W3C
 Instances are the .xml files of a set (in instances/ if there is such a folder). Of a SOAP message each entry of header
 and body is an instance, of the WSDL if there is one. They are read strictly, written, and judged by ../shared/tools/equivalent.py; documents of a
 WSDL by the schema inside it, or, where there are several, by their infoset. An instance that fails and is not valid either, as xmlschema sees it, is
-counted as disputed.
+counted as disputed, and so is what is no XML at all.
 """
 import argparse
 import collections
@@ -119,7 +119,7 @@ def judge(instances, catalogs, work):
         else:
             instance.reason = "JUDGE " + note if note else "DIFFERENT written differently: " + instance.output
     failed = [instance for instance in instances if instance.stage in ("decode", "encode", "equal")
-              and schemas[instance.case.name] and not instance.reason.startswith("UNREADABLE")]
+              and schemas[instance.case.name]]
     answers = equality.valid_all([(schemas[instance.case.name], catalogs.get(instance.case.name), [instance.source]) for instance in failed])
     for instance, [valid] in zip(failed, answers):
         if not valid:

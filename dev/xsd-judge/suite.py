@@ -29,6 +29,7 @@ import results
 
 BATCH_SCHEMAS = 150
 BATCH_BYTES = 1_500_000
+LARGE_BYTES = 200_000
 
 
 class Instance:
@@ -203,8 +204,10 @@ def main():
     by_name = {group.name: group for group in groups}
     batch, size, number, judged = [], 0, 0, []
     compiled = [case for case, group in zip(cases, groups) if case.stage == "compile" and group.applies and group.expected == "valid"]
+    # What is unusually large is compiled alone, and last: it may take the compiler longer than all others together.
+    compiled.sort(key=lambda case: case.size > LARGE_BYTES)
     for case in compiled + [None]:
-        if batch and (case is None or len(batch) == BATCH_SCHEMAS or size + case.size > BATCH_BYTES):
+        if batch and (case is None or case.size > LARGE_BYTES or len(batch) == BATCH_SCHEMAS or size + case.size > BATCH_BYTES):
             number += 1
             run_batch(batch, by_name, work, number, options, root, options.catalog, judged)
             print("batch %d, %d schemas, after %.0f s" % (number, len(batch), time.time() - started), flush=True)

@@ -18,7 +18,7 @@ extension XSDQName: XMLNameHolding {
   }
 
   func prefixed(_ writer: inout XMLWriter) -> XSDQName {
-    let text = writer.qualified(XMLName(localName, namespace: namespaceURI))
+    let text = writer.qualified(XMLName(localName, namespace: namespaceURI), prefix: prefix)
     let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
     return XSDQName(namespaceURI: namespaceURI, localName: localName, prefix: colon.map { String(text[..<$0]) })
   }
