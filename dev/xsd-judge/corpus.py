@@ -141,7 +141,7 @@ def run_batch(batch, folders, work, number, options, catalogs):
             if verdict == "written":
                 instance.stage = "equal"
             else:
-                instance.stage = "encode" if verdict in ("encode", "rebuilt", "violation") else verdict
+                instance.stage = "encode" if verdict in ("encode", "rebuilt") else verdict
                 instance.reason = ("" if verdict in ("decode", "encode") else verdict.upper() + " ") + message
     judge(instances, catalogs, work)
     for case in batch:

@@ -7,6 +7,7 @@ decode    a valid instance is read strictly             of the valid instances o
 encode    it is written; what was written is read and written again with the same bytes; and a value rebuilt through
           public initializers has the same bytes too
 equal     the document written has the same typed values, and (fidelity) the same infoset, by equivalent.py
+validate  validate() has nothing to say about it
 change    one leaf of the instance is changed: the change is refused, or shows in the output
 
 Schemas expected invalid: refused or not. Invalid instances: refused by strict reading, or reported by validate().
@@ -40,6 +41,7 @@ class Instance:
         self.source = os.path.join(root, path)
         self.stage, self.reason = "decode", ""
         self.infoset = self.refused = self.reported = False
+        self.violations = ""
         self.jobs, self.change_job, self.output = [], None, None
         self.elements = self.raw = 0
         self.parts = []
@@ -97,10 +99,11 @@ class Instance:
             return
         for verdict, message in verdicts:
             if verdict != "written":
-                self.stage = "encode" if verdict in ("encode", "rebuilt", "violation") else verdict
+                self.stage = "encode" if verdict in ("encode", "rebuilt") else verdict
                 self.reason = ("" if verdict in ("decode", "encode") else verdict.upper() + " ") + message
                 return
-        raw = [int(message.split()[1]) for _, message in verdicts]
+        raw = [int(message.split()[0]) for _, message in verdicts]
+        self.violations = "; ".join(filter(None, (message.split("raw; ", 1)[1] for _, message in verdicts)))
         self.raw = raw[0] - sum(count for _, _, count in self.parts) + sum(raw[1:])
         self.stage = "equal"
         if self.parts:

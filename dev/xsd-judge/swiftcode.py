@@ -141,9 +141,8 @@ def roots(texts, all_types):
             rows = [row.split("(")[0] for row in entry.rows()]
             is_open = bool(rows) and all(row == ".wildcard" for row in rows)
             found["{%s}%s" % (namespace, unquoted(named["element"]))] = Root(over.get(entry.name, entry.name), is_open)
-    for name, root in wrappers.items():
-        found.setdefault(name, root)
-    return found
+    # An element that may be nil has a type of its own beside the one that it holds.
+    return dict(found, **wrappers)
 
 
 def rebuilders(enclosing, all_types):

@@ -101,8 +101,13 @@ final class XMLNameHoldingCodec<Value: XMLLexicalValue>: XMLCodec<Value>, @unche
     _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     writer.start(name, style)
-    writer.lexical(holdsNames ? value.withPrefixes(of: &writer) : value)
+    encodeContent(of: value, &writer)
     writer.end()
+  }
+
+  /// Writes the text of the open element.
+  func encodeContent(of value: Value, _ writer: inout XMLWriter) {
+    writer.lexical(holdsNames ? value.withPrefixes(of: &writer) : value)
   }
 }
 
