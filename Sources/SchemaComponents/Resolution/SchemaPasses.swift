@@ -10,8 +10,7 @@ enum SchemaPasses {
   static let resolution: [any SchemaPass.Type] = [
     SchemaStructureRule.self,  // every element and attribute stands where XML Schema has a place for it
     ContentOrderRule.self,
-    ReferenceRule.self,
-    ComponentNameRule.self,
+    DeclarationAttributeRule.self,  // names are names; no declaration says what it cannot say where it stands
     ComponentIndexing.self,  // names -> definitions; duplicates
     RedefinitionPass.self,  // xs:redefine replaces definitions
     TypeNumbering.self,  // an identifier for each type, in document order
@@ -28,7 +27,7 @@ enum SchemaPasses {
     DuplicateAttributeRule.self,
     FinalDerivationRule.self,
     SubstitutionTypeRule.self,
-    ElementConsistencyRule.self,
+    ConsistentElementsRule.self,
     PatternRule.self,
   ]
 }

@@ -32,8 +32,6 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   case mergedDuplicate = "XSD0021"
   /// One attribute twice in one type.
   case duplicateAttribute = "XSD0022"
-  /// Elements of one name and different types in one content.
-  case inconsistentElements = "XSD0023"
 
   /// A type that is derived from itself.
   case circularDerivation = "XSD0030"
@@ -67,6 +65,9 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   case invalidPattern = "XSD0054"
   /// A pattern that is understood, but not allowed by the letter of the specification.
   case questionablePattern = "XSD0055"
+
+  /// Elements of one name and different types in one content model.
+  case inconsistentElements = "XSD0056"
 
   /// A construct of XML Schema 1.1.
   case unsupportedXSD11 = "UNSUPPORTED_XSD11"

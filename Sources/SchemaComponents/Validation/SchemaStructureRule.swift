@@ -56,7 +56,6 @@ enum SchemaStructureRule: SchemaPass {
         "'\(attribute.value)' is not a value of the attribute '\(attribute.localName)'; "
           + "expected qualified or unqualified.",
         at: element.location)
-    case "block", "final", "blockDefault", "finalDefault": checkDerivationSet(attribute, of: element, assembly)
     case "targetNamespace":
       guard attribute.value.isEmpty else { return }
       assembly.report(
@@ -64,25 +63,6 @@ enum SchemaStructureRule: SchemaPass {
         suggestion: "leave it out for a schema without namespace")
     default: return
     }
-  }
-
-  private static func checkDerivationSet(
-    _ attribute: SourceAttribute, of element: SourceElement, _ assembly: SchemaAssembly
-  ) {
-    let words = attribute.value.splitAtXMLSpace()
-    let allowed: Set<String>
-    switch (element.localName, attribute.localName) {
-    case ("schema", "finalDefault"): allowed = ["extension", "restriction", "list", "union"]
-    case ("simpleType", _): allowed = ["restriction", "list", "union"]
-    case ("element", "block"), ("schema", "blockDefault"): allowed = ["extension", "restriction", "substitution"]
-    default: allowed = ["extension", "restriction"]
-    }
-    guard words != ["#all"], !allowed.isSuperset(of: words) else { return }
-    assembly.report(
-      .invalidAttributeValue,
-      "'\(attribute.value)' is not a value of the attribute '\(attribute.localName)'; "
-        + "expected #all or words out of \(allowed.sorted().joined(separator: ", ")).",
-      at: element.location)
   }
 
   private static func reportUnknown(
