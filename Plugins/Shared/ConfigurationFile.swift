@@ -22,6 +22,8 @@ struct ConfigurationFile {
   let documents: [URL]
   /// Where imports by URL are found.
   let locations: [URL]
+  /// XML catalogs.
+  let catalogs: [URL]
   /// The documentation side file.
   let documentation: URL?
 
@@ -39,6 +41,7 @@ struct ConfigurationFile {
     enclosingType = contents?.enclosingType
     documents = (contents?.documents ?? []).map(resolve)
     locations = (contents?.locations.values.sorted() ?? []).map(resolve)
+    catalogs = (contents?.catalogs ?? []).map(resolve)
     documentation = contents?.documentation.map(resolve)
   }
 
@@ -52,13 +55,14 @@ extension ConfigurationFile {
   /// The members of the file that matter here; one of the wrong type counts as absent.
   private struct Contents: Decodable {
     private enum Key: String, CodingKey {
-      case name, enclosingType, documents, locations, documentation, parts, generate
+      case name, enclosingType, documents, locations, catalogs, documentation, parts, generate
     }
 
     var name: String?
     var enclosingType: String?
     var documents: [String]
     var locations: [String: String]
+    var catalogs: [String]
     var documentation: String?
     var parts: OutputNames.Counts
     /// ``parts`` without the kinds that `generate` leaves out.
@@ -71,6 +75,7 @@ extension ConfigurationFile {
       enclosingType = value(.enclosingType)
       documents = value(.documents) ?? []
       locations = value(.locations) ?? [:]
+      catalogs = value(.catalogs) ?? []
       documentation = value(.documentation)
       let kinds: [String] = value(.generate) ?? ["types", "client", "server"]
       let numbers: [String: Int] = value(.parts) ?? [:]

@@ -15,9 +15,10 @@ struct InputFiles {
     var inputs = InputFiles()
     inputs.add(configuration.url)
     if let documentation = configuration.documentation { inputs.add(documentation) }
+    for catalog in configuration.catalogs { inputs.add(catalog) }
     let entries = configuration.documents + configuration.locations
     // Below the documents' own folders everything counts, so that schemas without a location are found too.
-    for folder in Set(entries.map { $0.deletingLastPathComponent() }) {
+    for folder in Set((entries + configuration.catalogs).map { $0.deletingLastPathComponent() }) {
       for file in FolderListing.files(below: folder, where: isDocument) { inputs.add(file) }
     }
     for entry in entries { inputs.follow(entry) }

@@ -25,7 +25,7 @@ public struct Generator: Sendable {
   ///
   /// - Throws: ``SchemaDocuments/DiagnosedFailure`` with all diagnostics of the stage that failed.
   public func generate(diagnostics: inout DiagnosticCollector) throws(DiagnosedFailure) -> GeneratedModule {
-    let model = try SchemaModelReader().read(
+    let model = try SchemaModelReader(catalogs: configuration.catalogs.map(\.text)).read(
       documents: configuration.documents, locations: configuration.locations, diagnostics: &diagnostics)
     return try generate(model, diagnostics: &diagnostics)
   }

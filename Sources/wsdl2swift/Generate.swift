@@ -30,7 +30,8 @@ struct Generate: ParsableCommand {
           "enclosingType": "ThingsV2"     put everything into this enum
           "parts": 4                      split each kind of file, or {"types": 4, "client": 2}
           "documentation": "docs.json"    {"Thing/Name": "text of the doc comment", "operation:GetThing": "…"}
-          "locations": {"http://…": "local.xsd"}   where imports by URL are found
+          "locations": {"http://…": "local.xsd"}   where imports by URL are found, or by namespace; DTDs too
+          "catalogs": ["catalog.xml"]     OASIS XML catalogs, for what "locations" does not say
           "generate": ["types", "client", "server"]   leave out what you do not need
 
       EXIT STATUS
@@ -43,6 +44,12 @@ struct Generate: ParsableCommand {
 
   @Option(name: [.short, .long], help: "Configuration file.", completion: .file(extensions: ["json"]))
   var config: String?
+
+  @Option(
+    help:
+      "OASIS XML catalog to find imports by URL; may be repeated. Neither XML_CATALOG_FILES nor the network is used.",
+    completion: .file())
+  var catalog: [String] = []
 
   @Option(name: [.short, .long], help: "Folder for the Swift files; created if needed.", completion: .directory)
   var output: String
@@ -86,6 +93,7 @@ struct Generate: ParsableCommand {
       try config.map { path throws(DiagnosedFailure) in try ConfigurationReader.read(path: path) }
       ?? Configuration()
     if !documents.isEmpty { configuration.documents = documents }
+    configuration.catalogs += catalog.map { .init($0) }
     if configuration.documents.isEmpty {
       throw DiagnosedFailure(diagnostics: [
         Diagnostic(

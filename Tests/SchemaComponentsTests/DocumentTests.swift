@@ -64,6 +64,22 @@ import Testing
     #expect(model[original].name == nil && model[original].path == ["S"])
   }
 
+  @Test func namespacesWithoutLocationAreFoundThroughTheirMapping() throws {
+    let files = [
+      "a.xsd": schema("<xs:import namespace='urn:o'/><xs:element name='a' type='o:T' xmlns:o='urn:o'/>"),
+      "o.xsd": schema("<xs:import namespace='urn:p'/><xs:complexType name='T'/>", "targetNamespace='urn:o'"),
+      "p.xsd": schema("<xs:complexType name='P'/>", "targetNamespace='urn:p'"),
+    ]
+    let (model, problems, _) = try ModelFixture(files: files).read(
+      ["a.xsd"], locations: ["urn:o": "o.xsd", "urn:p": "p.xsd"])
+    #expect(problems == [])
+    #expect(model?.documents.count == 3)
+    let (none, missing, messages) = try ModelFixture(files: files).read(["a.xsd"])
+    #expect(none == nil)
+    #expect(missing == ["a.xsd:2 XSD0016"])
+    #expect(messages.first?.contains("map its namespace in \"locations\"") == true)
+  }
+
   @Test func locationsThatLeadNowhereAreReportedWhereTheyStand() throws {
     let (model, problems, messages) = try ModelFixture(files: [
       "a.xsd": schema(

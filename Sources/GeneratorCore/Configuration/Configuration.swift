@@ -99,6 +99,8 @@ public struct Configuration: Sendable {
   public var documentation: Entry?
   /// Local paths of documents that are imported by URL.
   public var locations: [String: String] = [:]
+  /// Paths of OASIS XML catalogs, asked in order for what ``locations`` does not map.
+  public var catalogs: [Entry] = []
   /// The kinds of output.
   public var generate: Outputs = [.types, .client, .server]
 

@@ -5,7 +5,7 @@ import SwiftCode
 public struct ConfigurationReader {
   private static let keys = [
     "documents", "name", "access", "operations", "types", "names", "enclosingType", "parts", "documentation",
-    "locations", "generate",
+    "locations", "catalogs", "generate",
   ]
 
   private let path: String
@@ -71,6 +71,8 @@ public struct ConfigurationReader {
         }
       case "locations":
         for entry in dictionary(value, "locations") { configuration.locations[entry.path] = resolve(entry.name) }
+      case "catalogs":
+        configuration.catalogs = entries(value, "catalogs").map { .init(resolve($0.text), at: $0.location) }
       default: configuration.generate = outputs(value)
       }
     }

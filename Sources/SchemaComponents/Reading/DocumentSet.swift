@@ -12,7 +12,7 @@ struct DocumentSet {
   private(set) var redefinitions: [ComponentSource] = []
 
   private let resolver: LocationResolver
-  private let loader = DocumentLoader()
+  private let loader: DocumentLoader
   /// What was read, by identity of the file and the namespace it was included into.
   private var visited: Set<String> = []
   private var pending: [Reference] = []
@@ -31,7 +31,10 @@ struct DocumentSet {
     var isAlternative = false
   }
 
-  init(resolver: LocationResolver) { self.resolver = resolver }
+  init(resolver: LocationResolver) {
+    self.resolver = resolver
+    loader = DocumentLoader(resolver: resolver)
+  }
 
   /// Reads everything that the entry documents reach.
   mutating func gather(_ entries: [String], diagnostics: inout DiagnosticCollector) {
@@ -163,7 +166,9 @@ struct DocumentSet {
       if !isInclusion, let path = resolver.mapped(namespace) {
         pending.append(Reference(path: path, url: nil, from: element, namespace: namespace))
       } else {
-        fail(.missingDocument, "The location '\(location)' leads to '\(path)', which can not be read.", nil)
+        fail(
+          .missingDocument, "The location '\(location)' leads to '\(path)', which can not be read.",
+          "map it to a local file: \"locations\": { \"\(location)\": \"path/to/file\" }")
       }
     case .unmapped(let url):
       if !isInclusion, let path = resolver.mapped(namespace) {
@@ -180,9 +185,12 @@ struct DocumentSet {
     definitions.append(document.root)
     for child in document.root.children where child.namespace == WSDLNamespace.wsdl {
       if child.localName == "import" {
-        guard let location = child.attribute("location") ?? child.attribute("schemaLocation") else { continue }
-        enqueue(
-          location, child, in: document, namespace: child.attribute("namespace") ?? "", isInclusion: false)
+        let namespace = child.attribute("namespace") ?? ""
+        if let location = child.attribute("location") ?? child.attribute("schemaLocation") {
+          enqueue(location, child, in: document, namespace: namespace, isInclusion: false)
+        } else {
+          importsWithoutLocation.append((namespace, document, child.location))
+        }
       }
       guard child.localName == "types" else { continue }
       for type in child.children {

@@ -27,9 +27,28 @@ public struct LocationResolver: Sendable {
   public func mapped(_ identifier: String) -> String? {
     if let path = locations[identifier] { return path }
     for catalog in catalogs {
-      if let path = catalog.resolve(identifier) { return path }
+      if let target = catalog.resolve(identifier) { return local(target) }
     }
     return nil
+  }
+
+  /// The local file of an external DTD: mapped, or beside the document that names it.
+  ///
+  /// A path of its own choice is not granted to a document: it could name any file of the machine.
+  func externalDTD(publicID: String?, systemID: String?, besides document: String) -> String? {
+    if let systemID, let path = locations[systemID] { return path }
+    if let publicID, let path = locations[XMLCatalog.normalized(publicID)] { return path }
+    for catalog in catalogs {
+      if let target = catalog.resolve(publicID: publicID, systemID: systemID) { return local(target) }
+    }
+    guard let systemID, LocationPath.scheme(of: systemID) == nil, !systemID.hasPrefix("/") else { return nil }
+    let path = LocationPath.join(LocationPath.percentDecoded(systemID), toDirectoryOf: document)
+    return FileBytes.isReadable(path) ? path : nil
+  }
+
+  /// A catalog may lead from one URL to another, which the configuration then has to map.
+  private func local(_ target: String) -> String? {
+    LocationPath.scheme(of: target) == nil ? target : locations[target]
   }
 
   /// Finds what a location in a document leads to.

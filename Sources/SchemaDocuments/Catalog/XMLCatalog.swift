@@ -1,101 +1,112 @@
-/// An OASIS XML catalog (XML Catalogs 1.1): entries that map URLs, system identifiers and namespaces to files.
+/// An OASIS XML catalog (XML Catalogs 1.1): entries that map URLs, system and public identifiers and namespaces to
+/// files.
+///
+/// A catalog is named in the configuration; none is looked for in the environment, so that what is generated depends
+/// on nothing else.
 public struct XMLCatalog: Sendable {
-  private var exact: [String: String] = [:]
-  private var prefixes: [(prefix: String, replacement: String)] = []
-  private var suffixes: [(suffix: String, path: String)] = []
-
   /// Namespace of catalog elements.
   public static let namespace = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
 
-  /// Reads a catalog and those that it continues with.
+  /// The file that was named, then all that it leads to.
+  private let files: [CatalogFile]
+
+  /// Reads a catalog and those that it continues with or delegates to.
   ///
-  /// - Returns: `nil` after an error was reported.
+  /// - Returns: `nil` after an error was reported. What a catalog leads to may be missing: that is a warning.
   public init?(path: String, diagnostics: inout DiagnosticCollector) {
-    var visited: Set<String> = []
-    guard read(path, reference: nil, visited: &visited, diagnostics: &diagnostics) else { return nil }
-    // The longest match wins (XML Catalogs 1.1, 7.2.2).
-    prefixes.sort { $0.prefix.utf8.count > $1.prefix.utf8.count }
-    suffixes.sort { $0.suffix.utf8.count > $1.suffix.utf8.count }
+    var reader = CatalogReader()
+    guard reader.read(path, diagnostics: &diagnostics) else { return nil }
+    files = reader.files
   }
 
-  /// The file for an identifier, or `nil` if no entry covers it.
+  /// The file for a URL or a namespace, or `nil` if no entry covers it.
+  ///
+  /// Entries for URIs come first; authors of catalogs also write `system` for the location of a schema, and `public`
+  /// for a namespace.
   public func resolve(_ identifier: String) -> String? {
-    if let path = exact[identifier] { return path }
-    for entry in prefixes where identifier.hasPrefix(entry.prefix) {
-      return entry.replacement + identifier.dropFirst(entry.prefix.count)
-    }
-    return suffixes.first { identifier.hasSuffix($0.suffix) }?.path
+    target(.uri, identifier) ?? resolve(publicID: nil, systemID: identifier)
+      ?? resolve(publicID: identifier, systemID: nil)
   }
 
-  private mutating func read(
-    _ path: String, reference: SourceLocation?, visited: inout Set<String>, diagnostics: inout DiagnosticCollector
-  ) -> Bool {
-    guard visited.insert(FileBytes.identity(of: path)).inserted else { return true }
-    guard let document = DocumentLoader().load(path: path, reference: reference, diagnostics: &diagnostics) else {
-      return false
+  /// The file for an external DTD (7.1.2), or `nil` if no entry covers it.
+  public func resolve(publicID: String?, systemID: String?) -> String? {
+    var publicID = publicID.map(Self.normalized)
+    var systemID = systemID
+    if let unwrapped = systemID.flatMap(Self.publicID(inURN:)) {
+      publicID = publicID ?? unwrapped
+      systemID = nil
     }
-    guard document.root.localName == "catalog", document.root.namespace == Self.namespace else {
-      diagnostics.report(
-        Diagnostic(
-          .error, code: DocumentDiagnosticCode.notACatalog.rawValue,
-          "Expected an OASIS XML catalog, found the root element '\(document.root.localName)'.",
-          at: document.root.location))
-      return false
-    }
-    return read(document.root, base: path, visited: &visited, diagnostics: &diagnostics)
+    var visited: Set<Int> = []
+    return external(publicID, systemID, in: 0, &visited).target
   }
 
-  private mutating func read(
-    _ element: SourceElement, base: String, visited: inout Set<String>, diagnostics: inout DiagnosticCollector
-  ) -> Bool {
-    var base = base
-    if let own = element.attribute("base", namespace: NamespaceScope.xmlNamespace) {
-      base = Self.path(own, base: base)
+  // MARK: Search
+
+  private enum Answer {
+    case target(String)
+    /// Delegates that were asked had nothing: nobody else is asked.
+    case decided
+    case unknown
+
+    var target: String? { if case .target(let target) = self { target } else { nil } }
+  }
+
+  private func target(_ subject: CatalogFile.Subject, _ identifier: String) -> String? {
+    var visited: Set<Int> = []
+    return search(0, &visited) { file in
+      if let target = file[subject].target(of: identifier) { return (.target(target), []) }
+      return (.unknown, file[subject].delegates(of: identifier))
+    }.target
+  }
+
+  private func external(_ publicID: String?, _ systemID: String?, in file: Int, _ visited: inout Set<Int>) -> Answer {
+    search(file, &visited) { file in
+      if let systemID {
+        if let target = file.system.target(of: systemID) { return (.target(target), []) }
+        let delegates = file.system.delegates(of: systemID)
+        if !delegates.isEmpty { return (.unknown, delegates) }
+      }
+      guard let publicID else { return (.unknown, []) }
+      let exact = file.public.exact.first { $0.name == publicID && ($0.isPreferred || systemID == nil) }
+      if let exact { return (.target(exact.target), []) }
+      return (.unknown, file.public.delegates(of: publicID, isSystemKnown: systemID != nil))
     }
-    for child in element.children where child.namespace == Self.namespace {
-      switch child.localName {
-      case "group":
-        guard read(child, base: base, visited: &visited, diagnostics: &diagnostics) else { return false }
-      case "nextCatalog":
-        guard let next = child.attribute("catalog") else { continue }
-        guard
-          read(
-            Self.path(next, base: base), reference: child.location, visited: &visited, diagnostics: &diagnostics)
-        else { return false }
-      default: add(child, base: base)
+  }
+
+  /// Asks one file, then those that it delegates to, or else those that it continues with.
+  private func search(
+    _ index: Int, _ visited: inout Set<Int>, _ lookUp: (CatalogFile) -> (Answer, delegates: [Int])
+  ) -> Answer {
+    guard visited.insert(index).inserted else { return .unknown }
+    let (answer, delegates) = lookUp(files[index])
+    if case .target = answer { return answer }
+    for file in delegates.isEmpty ? files[index].next : delegates {
+      let answer = search(file, &visited, lookUp)
+      if case .unknown = answer { continue }
+      return answer
+    }
+    return delegates.isEmpty ? .unknown : .decided
+  }
+
+  // MARK: Public identifiers
+
+  /// White space in a public identifier is one space between words (6.2).
+  static func normalized(_ publicID: String) -> String {
+    Self.publicID(inURN: publicID) ?? publicID.splitAtXMLSpace().joined(separator: " ")
+  }
+
+  /// The public identifier in a URN of RFC 3151 (6.4).
+  private static func publicID(inURN urn: String) -> String? {
+    guard urn.lowercased().hasPrefix("urn:publicid:") else { return nil }
+    var result = ""
+    for character in urn.dropFirst("urn:publicid:".count) {
+      switch character {
+      case "+": result += " "
+      case ":": result += "//"
+      case ";": result += "::"
+      default: result.append(character)
       }
     }
-    return true
-  }
-
-  private mutating func add(_ entry: SourceElement, base: String) {
-    var base = base
-    if let own = entry.attribute("base", namespace: NamespaceScope.xmlNamespace) { base = Self.path(own, base: base) }
-    switch entry.localName {
-    case "uri", "system":
-      guard let name = entry.attribute("name") ?? entry.attribute("systemId"), let uri = entry.attribute("uri") else {
-        return
-      }
-      if exact[name] == nil { exact[name] = Self.path(uri, base: base) }
-    case "rewriteURI", "rewriteSystem":
-      guard let start = entry.attribute("uriStartString") ?? entry.attribute("systemIdStartString"),
-        let replacement = entry.attribute("rewritePrefix")
-      else { return }
-      let path = Self.path(replacement, base: base)
-      prefixes.append((start, replacement.hasSuffix("/") && !path.hasSuffix("/") ? path + "/" : path))
-    case "uriSuffix", "systemSuffix":
-      guard let suffix = entry.attribute("uriSuffix") ?? entry.attribute("systemIdSuffix"),
-        let uri = entry.attribute("uri")
-      else { return }
-      suffixes.append((suffix, Self.path(uri, base: base)))
-    default: break
-    }
-  }
-
-  /// A trailing slash stays: it tells a directory, against which later entries resolve.
-  private static func path(_ location: String, base: String) -> String {
-    if LocationPath.scheme(of: location) == "file" { return LocationPath.filePath(ofFileURL: location) }
-    let joined = LocationPath.join(LocationPath.percentDecoded(location), toDirectoryOf: base)
-    return location.hasSuffix("/") ? joined + "/" : joined
+    return LocationPath.percentDecoded(result)
   }
 }

@@ -10,6 +10,8 @@ public enum DocumentDiagnosticCode: String, Sendable, CaseIterable {
   case limitExceeded = "DOC0004"
   /// A remark of the XML parser that does not stop it.
   case remark = "DOC0005"
+  /// An external DTD is not found; what it declares is not known.
+  case missingDocumentType = "DOC0006"
   /// A location is a URL, and no mapping leads to a local file.
   case unmappedURL = "DOC0010"
   /// A location leads to a file that does not exist.

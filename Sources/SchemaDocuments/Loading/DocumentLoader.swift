@@ -1,7 +1,11 @@
 /// Reads XML documents into located element trees. It opens local files only.
 public struct DocumentLoader: Sendable {
+  private let resolver: LocationResolver
+
   /// Creates a loader.
-  public init() {}
+  ///
+  /// - Parameter resolver: finds external DTDs; without mappings only those beside their document are found.
+  public init(resolver: LocationResolver = LocationResolver()) { self.resolver = resolver }
 
   /// Reads a file.
   ///
@@ -32,7 +36,8 @@ public struct DocumentLoader: Sendable {
   ///   - diagnostics: receives every violation of XML's rules.
   /// - Returns: the document, or `nil` after an error was reported.
   public func parse(bytes: [UInt8], path: String, diagnostics: inout DiagnosticCollector) -> SourceDocument? {
-    let builder = TreeBuilder(file: path, inputSize: bytes.count)
+    guard let bytes = decodable(bytes, path: path, diagnostics: &diagnostics) else { return nil }
+    let builder = TreeBuilder(file: path, inputSize: bytes.count, resolver: resolver)
     XMLParsing.parse(bytes, into: builder)
     var failed = false
     for diagnostic in builder.diagnostics {
@@ -48,5 +53,25 @@ public struct DocumentLoader: Sendable {
       return nil
     }
     return SourceDocument(path: path, root: root)
+  }
+
+  /// The bytes with a mark of UTF-16 where the first character shows that it is, and neither mark nor declaration does.
+  private func decodable(
+    _ bytes: [UInt8], path: String, diagnostics: inout DiagnosticCollector
+  ) -> [UInt8]? {
+    switch bytes.prefix(4) {
+    case [0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], [0x3C, 0, 0, 0], [0, 0, 0, 0x3C]:
+      diagnostics.report(
+        Diagnostic(
+          .error, code: DocumentDiagnosticCode.malformed.rawValue, "The document is in UTF-32, which is not read.",
+          at: SourceLocation(file: path, line: 1), suggestion: "store it in UTF-8"))
+      return nil
+    default: break
+    }
+    switch bytes.prefix(2) {
+    case [0x3C, 0]: return [0xFF, 0xFE] + bytes
+    case [0, 0x3C]: return [0xFE, 0xFF] + bytes
+    default: return bytes
+    }
   }
 }

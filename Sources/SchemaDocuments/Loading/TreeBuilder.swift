@@ -9,7 +9,7 @@ final class TreeBuilder {
   /// The parser's state for the document itself; entities are read with states of their own.
   var mainContext: UnsafeMutableRawPointer?
   /// Set once reading further makes no sense.
-  private(set) var isStopped = false
+  var isStopped = false
 
   private var open: [SourceElement] = []
   /// The outermost open `documentation` element, with its depth; it collects the text of everything in it.
@@ -18,17 +18,29 @@ final class TreeBuilder {
   private var names: [UnsafePointer<UInt8>: String] = [:]
   private var scopes: [NamespaceScope] = [NamespaceScope()]
   private var expandedSize = 0
-  private let expansionLimit: Int
+  private var inputSize: Int
 
-  init(file: String, inputSize: Int) {
+  /// Finds external DTDs.
+  let resolver: LocationResolver
+  /// Paths of the external DTD and of its modules, as far as they were read.
+  var documentTypeFiles: [String] = []
+  /// The external DTD that was not found.
+  var missingDocumentType: String?
+
+  init(file: String, inputSize: Int, resolver: LocationResolver = LocationResolver()) {
     self.file = file
-    // Without entities, text and attribute values are never longer than the document; UTF-16 may grow by half.
-    expansionLimit = inputSize * 20 + (10 << 20)
+    self.resolver = resolver
+    self.inputSize = inputSize
   }
 
-  func report(_ severity: Diagnostic.Severity, _ code: DocumentDiagnosticCode, _ message: String, line: Int) {
+  func report(
+    _ severity: Diagnostic.Severity, _ code: DocumentDiagnosticCode, _ message: String, in file: String? = nil,
+    line: Int, suggestion: String? = nil
+  ) {
     diagnostics.append(
-      Diagnostic(severity, code: code.rawValue, message, at: SourceLocation(file: file, line: line)))
+      Diagnostic(
+        severity, code: code.rawValue, message, at: SourceLocation(file: file ?? self.file, line: line),
+        suggestion: suggestion))
   }
 
   /// Reports that a limit was passed, once, and stops.
@@ -47,17 +59,27 @@ final class TreeBuilder {
     return string
   }
 
+  /// What an external DTD adds to the document.
+  func addInput(_ size: Int) { inputSize += size }
+
   /// Counts what entities may multiply.
   func count(_ size: Int, line: Int) {
     expandedSize += size
+    // Without entities, text and attribute values are never longer than the document; UTF-16 may grow by half.
+    let expansionLimit = inputSize * 10 + (1 << 20)
     if expandedSize > expansionLimit {
       stop("The document's entities expand to more than \(expansionLimit) bytes.", line: line)
     }
   }
 
+  /// What an element costs that comes out of an entity, where a few bytes may stand for many elements.
+  static let entityElementCost = 200
+
   func startElement(
-    namespace: String, localName: String, bindings: [NamespaceScope.Binding], attributes: [SourceAttribute], line: Int
+    namespace: String, localName: String, bindings: [NamespaceScope.Binding], attributes: [SourceAttribute], line: Int,
+    isInEntity: Bool = false
   ) {
+    if isInEntity { count(Self.entityElementCost, line: line) }
     guard !isStopped else { return }
     guard open.count < Self.depthLimit else {
       return stop("Elements are nested more than \(Self.depthLimit) deep.", line: line)
@@ -89,8 +111,8 @@ final class TreeBuilder {
 
   func characters(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
     guard !isStopped, let element = documentation?.element ?? open.last else { return }
-    if element.text.isEmpty, Self.isBlank(bytes) { return }
     count(bytes.count, line: line)
+    if element.text.isEmpty, Self.isBlank(bytes) { return }
     element.text += String(decoding: bytes, as: UTF8.self)
   }
 

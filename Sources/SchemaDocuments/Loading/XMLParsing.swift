@@ -4,16 +4,13 @@ import CLibXML2
 ///
 /// Events rather than libxml2's own tree: they carry exact lines beyond 65,535 and save a second tree.
 enum XMLParsing {
-  /// Process-wide setting of libxml2: no external entity is ever loaded, from the network or from files.
+  /// Process-wide setting of libxml2: it never opens anything itself, neither on the network nor among the files.
   private static let prepareLibrary: Void = {
     xmlInitParser()
-    xmlSetExternalEntityLoader { url, _, context in
+    xmlSetExternalEntityLoader { url, publicID, context in
       guard let builder = XMLParsing.builder(of: context.map(UnsafeMutableRawPointer.init)) else { return nil }
-      let name = url.map { String(cString: $0) } ?? ""
-      builder.report(
-        .error, .externalEntity, "The external entity '\(name)' is not loaded.",
-        line: XMLParsing.line(of: builder.mainContext?.context))
-      return nil
+      return ExternalEntities.open(
+        url: url.map { String(cString: $0) }, publicID: publicID.map { String(cString: $0) }, context, builder)
     }
   }()
 
@@ -27,7 +24,9 @@ enum XMLParsing {
     builder.mainContext = UnsafeMutableRawPointer(context)
     context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
     if let sax = context.pointee.sax { install(in: sax) }
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue
+    let options =
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_DTDLOAD.rawValue
+      | XML_PARSE_DTDATTR.rawValue
     withExtendedLifetime(builder) {
       bytes.withUnsafeBytes { buffer in
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -64,7 +63,8 @@ enum XMLParsing {
       guard let error else { return }
       XMLParsing.report(
         data, code: error.pointee.code, isWarning: error.pointee.level == XML_ERR_WARNING,
-        message: error.pointee.message.map { String(cString: $0) } ?? "unknown error", line: Int(error.pointee.line))
+        message: error.pointee.message.map { String(cString: $0) } ?? "unknown error",
+        file: error.pointee.file.map { String(cString: $0) }, line: Int(error.pointee.line))
     }
   }
 
@@ -76,11 +76,13 @@ enum XMLParsing {
     guard let data, let builder = builder(of: data) else { return }
     var bindings: [NamespaceScope.Binding] = []
     var index = 0
+    let line = startLine(of: data.context)
     while index < rawBindings.count {
+      if let namespace = rawBindings[index + 1] { builder.count(Int(xmlStrlen(namespace)), line: line) }
+      if builder.isStopped { return xmlStopParser(data.context) }
       bindings.append(.init(prefix: builder.name(rawBindings[index]), namespace: builder.name(rawBindings[index + 1])))
       index += 2
     }
-    let line = startLine(of: data.context)
     var attributes: [SourceAttribute] = []
     attributes.reserveCapacity(rawAttributes.count / 5)
     index = 0
@@ -96,35 +98,55 @@ enum XMLParsing {
     }
     builder.startElement(
       namespace: builder.name(uri), localName: builder.name(localName), bindings: bindings, attributes: attributes,
-      line: line)
+      line: line, isInEntity: isInEntity(data, builder))
     haltIfStopped(data)
   }
 
   private static func report(
-    _ data: UnsafeMutableRawPointer?, code: Int32, isWarning: Bool, message: String, line: Int
+    _ data: UnsafeMutableRawPointer?, code: Int32, isWarning: Bool, message: String, file: String?, line: Int
   ) {
     guard let builder = builder(of: data), !builder.isStopped else { return }
     let text = message.trimmingXMLSpace()
+    let sentence = text.hasSuffix(".") ? text : text + "."
+    switch xmlParserErrors(rawValue: UInt32(bitPattern: code)) {
     // A namespace name that is no URI, or a relative one, is still a name.
-    let isWarning =
-      isWarning || code == Int32(XML_WAR_NS_URI.rawValue) || code == Int32(XML_WAR_NS_URI_RELATIVE.rawValue)
-    let isLoop = code == Int32(XML_ERR_ENTITY_LOOP.rawValue)
-    builder.report(
-      isWarning ? .warning : .error, isWarning ? .remark : isLoop ? .limitExceeded : .malformed,
-      text.hasSuffix(".") ? text : text + ".", line: line)
+    case XML_WAR_NS_URI, XML_WAR_NS_URI_RELATIVE:
+      builder.report(.warning, .remark, sentence, in: file, line: line)
+    // libxml2 leaves out a reference to an entity that a DTD may declare which was not read.
+    case XML_WAR_UNDECLARED_ENTITY, XML_ERR_UNDECLARED_ENTITY:
+      let missing = builder.missingDocumentType
+      builder.report(
+        .error, .malformed, sentence, in: file, line: line,
+        suggestion: missing.map {
+          "perhaps the DTD declares it; map it to a local file: \"locations\": { \"\($0)\": \"path/to/file\" }"
+        })
+    // The same error for both: libxml2 does not wait for the end of an expansion out of all proportion.
+    case XML_ERR_ENTITY_LOOP:
+      builder.report(
+        .error, .limitExceeded, "The document's entities contain themselves, or expand to too much.", in: file,
+        line: line)
+      builder.isStopped = true
+    default:
+      builder.report(isWarning ? .warning : .error, isWarning ? .remark : .malformed, sentence, in: file, line: line)
+    }
   }
 
   /// The parser context carries the builder; contexts that libxml2 opens for entities inherit it.
-  private static func builder(of data: UnsafeMutableRawPointer?) -> TreeBuilder? {
+  static func builder(of data: UnsafeMutableRawPointer?) -> TreeBuilder? {
     guard let pointer = data?.context.pointee._private else { return nil }
     return Unmanaged<TreeBuilder>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  /// Entities are read in contexts of their own, or as further inputs of the document's.
+  private static func isInEntity(_ data: UnsafeMutableRawPointer, _ builder: TreeBuilder) -> Bool {
+    data != builder.mainContext || data.context.pointee.inputNr > 1
   }
 
   private static func haltIfStopped(_ data: UnsafeMutableRawPointer?) {
     if let data, builder(of: data)?.isStopped == true { xmlStopParser(data.context) }
   }
 
-  private static func line(of context: xmlParserCtxtPtr?) -> Int {
+  static func line(of context: xmlParserCtxtPtr?) -> Int {
     Int(context?.pointee.input?.pointee.line ?? 0)
   }
 
@@ -146,5 +168,5 @@ enum XMLParsing {
 
 extension UnsafeMutableRawPointer {
   /// libxml2 hands its parser context to handlers as an untyped pointer.
-  fileprivate var context: xmlParserCtxtPtr { assumingMemoryBound(to: xmlParserCtxt.self) }
+  var context: xmlParserCtxtPtr { assumingMemoryBound(to: xmlParserCtxt.self) }
 }
