@@ -63,7 +63,7 @@ public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   /// Name of a user with old-style credentials, together with Password; leave it out with OAuth.
   public var userName: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
   @_alwaysEmitIntoClient public init(
@@ -104,7 +104,7 @@ public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders 
   /// It comes with every answer; in a fault it is inside the detail. Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
   @_alwaysEmitIntoClient public init(trackingId: String? = nil) {

@@ -7,7 +7,7 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(offlineConversions: [OfflineConversion?]? = nil) {
@@ -29,7 +29,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
@@ -74,7 +74,7 @@ public nonisolated struct OfflineConversion: XMLComplexType {
   /// OfflineConversionGoal switches it on.
   public var microsoftClickId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -109,7 +109,7 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
@@ -133,7 +133,7 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(conversionGoalIds: [Int64?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
@@ -159,7 +159,7 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// Revenue.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
@@ -181,7 +181,7 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
@@ -206,7 +206,7 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// A list of words on the wire. It is not nillable, and the service expects at least one word (error 5329).
   public var conversionGoalTypes: XMLFlagSet<ConversionGoalType>?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -235,7 +235,7 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -263,7 +263,7 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// A list of words on the wire. It is not nillable, and the service expects at least one word (error 5329).
   public var conversionGoalTypes: XMLFlagSet<ConversionGoalType>?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -291,7 +291,7 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -350,7 +350,7 @@ public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol
   /// (5331).
   public var type: XMLFlagSet<ConversionGoalType>?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -603,7 +603,7 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Absent or nil: 0.
   public var value: XSDDecimal?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -635,7 +635,7 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil: Equals on add, the stored operator on update.
   public var urlOperator: ExpressionOperator?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -677,7 +677,7 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on add: 0.
   public var minimumDurationInSeconds: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -715,7 +715,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
   /// How many pages a visit has to have.
   public var minimumPagesViewed: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -779,7 +779,7 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on update: the stored condition on the value is deleted.
   public var valueOperator: ValueOperator?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -841,7 +841,7 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
   /// The id of the app in the store of its platform.
   public var appStoreId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -947,7 +947,7 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
   /// Errors of the call itself, such as too many items.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -980,7 +980,7 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
   /// Errors of the call itself.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1019,7 +1019,7 @@ public nonisolated struct OperationError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1065,7 +1065,7 @@ public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Name of the error's type, such as BatchError.
   public var type: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1243,7 +1243,7 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// Number of the editorial rule that is broken.
   public var reasonCode: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1307,7 +1307,7 @@ public nonisolated struct BatchErrorCollection: XMLComplexType {
   /// Name of the error's type.
   public var type: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1358,7 +1358,7 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The value that belongs to the key.
   public var value: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(key: String? = nil, value: String? = nil) {
@@ -1382,7 +1382,7 @@ public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProt
   /// Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(trackingId: String? = nil) {
@@ -1506,7 +1506,7 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
   /// What is wrong, usually one error.
   public var errors: [AdApiError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(trackingId: String? = nil, errors: [AdApiError?]? = nil) {
@@ -1536,7 +1536,7 @@ public nonisolated struct AdApiError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(

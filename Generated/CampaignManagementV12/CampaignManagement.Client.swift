@@ -62,7 +62,7 @@ public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   /// Name of a user with old-style credentials; v12 no longer accepts it, leave it out.
   public var userName: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
   @_alwaysEmitIntoClient public init(
@@ -103,7 +103,7 @@ public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders 
   /// It comes with every answer; in a fault it is inside the detail. Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
   @_alwaysEmitIntoClient public init(trackingId: String? = nil) {

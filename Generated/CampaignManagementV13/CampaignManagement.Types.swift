@@ -7,7 +7,7 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(offlineConversions: [OfflineConversion?]? = nil) {
@@ -29,7 +29,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
@@ -87,7 +87,7 @@ public nonisolated struct OfflineConversion: XMLComplexType {
   /// tagging is on for the account; adding an OfflineConversionGoal switches it on.
   public var microsoftClickId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -134,7 +134,7 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexTy
   /// The adjustments to apply.
   public var offlineConversionAdjustments: [OfflineConversionAdjustment?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(offlineConversionAdjustments: [OfflineConversionAdjustment?]? = nil) {
@@ -158,7 +158,7 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexT
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
@@ -204,7 +204,7 @@ public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
   /// Mandatory unless it was uploaded with a hashed address or number.
   public var microsoftClickId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -251,7 +251,7 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexTyp
   /// The adjustments to apply.
   public var onlineConversionAdjustments: [OnlineConversionAdjustment?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(onlineConversionAdjustments: [OnlineConversionAdjustment?]? = nil) {
@@ -275,7 +275,7 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexTy
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
@@ -311,7 +311,7 @@ public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
   /// Id that the website gave to the transaction when the tag recorded it; mandatory.
   public var transactionId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -349,7 +349,7 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
@@ -373,7 +373,7 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(conversionGoalIds: [Int64?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
@@ -399,7 +399,7 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// Revenue.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
@@ -421,7 +421,7 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
@@ -449,7 +449,7 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// Absent or nil: none of them, so that the elements it names are missing from the returned goals.
   public var returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -482,7 +482,7 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -513,7 +513,7 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// Absent or nil: none of them, so that the elements it names are missing from the returned goals.
   public var returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -545,7 +545,7 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -628,7 +628,7 @@ public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol
   /// Returned only if ReturnAdditionalFields asks for it.
   public var viewThroughConversionWindowInMinutes: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -954,7 +954,7 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Absent or nil: 0.
   public var value: XSDDecimal?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -987,7 +987,7 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil: Equals on add, the stored operator on update.
   public var urlOperator: ExpressionOperator?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1038,7 +1038,7 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on add: 0.
   public var minimumDurationInSeconds: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1085,7 +1085,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
   /// How many pages a visit has to have.
   public var minimumPagesViewed: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1158,7 +1158,7 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on update: the stored condition on the value is deleted.
   public var valueOperator: ValueOperator?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1229,7 +1229,7 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
   /// The id of the app in the store of its platform.
   public var appStoreId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1283,7 +1283,7 @@ public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtoco
   /// The id of the app in the store of its platform.
   public var appStoreId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1337,7 +1337,7 @@ public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalP
   /// ReturnAdditionalFields asks for it.
   public var isExternallyAttributed: Bool?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1444,7 +1444,7 @@ public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
   /// The counts, one summary per day.
   public var dailySummaries: [DailySummary?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(dailySummaries: [DailySummary?]? = nil) {
@@ -1473,7 +1473,7 @@ public nonisolated struct DailySummary: XMLComplexType {
   /// The day of the upload.
   public var uploadDate: XSDDateTime?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1515,7 +1515,7 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplex
   /// A list of words on the wire.
   public var uploadChannelFilter: XMLFlagSet<OfflineConversionUploadChannel>?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1550,7 +1550,7 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComple
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1589,7 +1589,7 @@ public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
   /// The same facts day by day.
   public var dailySummaries: [OfflineGoalDailySummary?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1664,7 +1664,7 @@ public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
   /// The reasons why conversions were not credited, with counts.
   public var alerts: [OfflineConversionAlert?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1708,7 +1708,7 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
   /// Errors of the call itself, such as too many items.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1741,7 +1741,7 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
   /// Errors of the call itself.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1780,7 +1780,7 @@ public nonisolated struct OperationError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -1826,7 +1826,7 @@ public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Name of the error's type, such as BatchError.
   public var type: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -2004,7 +2004,7 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// Number of the editorial rule that is broken.
   public var reasonCode: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -2067,7 +2067,7 @@ public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollec
   /// Name of the error's type.
   public var type: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -2257,7 +2257,7 @@ public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCo
   /// Number of the editorial rule that is broken.
   public var reasonCode: Int32?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(
@@ -2306,7 +2306,7 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The value that belongs to the key.
   public var value: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(key: String? = nil, value: String? = nil) {
@@ -2330,7 +2330,7 @@ public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProt
   /// Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(trackingId: String? = nil) {
@@ -2455,7 +2455,7 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
   /// What is wrong, usually one error.
   public var errors: [AdApiError?]?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(trackingId: String? = nil, errors: [AdApiError?]? = nil) {
@@ -2485,7 +2485,7 @@ public nonisolated struct AdApiError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  internal var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
   @_alwaysEmitIntoClient public init(

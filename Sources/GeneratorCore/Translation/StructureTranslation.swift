@@ -104,10 +104,10 @@ struct StructureTranslation {
 
 /// The member that remembers explicit nils.
 enum NilFieldsTranslation {
-  /// `@_spi(Generated) public var xmlNilFields = XMLNilFields()`
+  /// `var xmlNilFields = XMLNilFields()`: not public, so that the compiler drops its accessors
   static func property(_ spelling: SourceSpelling) -> PropertyDeclaration {
     PropertyDeclaration(
-      documentation: "Which elements are explicitly nil.", access: .internal, "xmlNilFields",
+      documentation: "Which elements are explicitly nil.", "xmlNilFields",
       body: .stored(.code(spelling.runtime("XMLNilFields") + "()")))
   }
 }

@@ -103,7 +103,7 @@ public struct Renderer: Sendable {
     if enumCase.associatedTypes.isEmpty {
       line("case " + enumCase.name)
     } else {
-      line("case " + enumCase.name + "(" + enumCase.associatedTypes.joined(separator: ", ") + ")")
+      line((enumCase.isIndirect ? "indirect case " : "case ") + enumCase.name + "(" + enumCase.associatedTypes.joined(separator: ", ") + ")")
     }
   }
 
