@@ -96,6 +96,9 @@ def judge(task):
             if answer["infoset"]:
                 answers.append((True, True, True, ""))
                 continue
+            if documents is None:
+                answers.append((False, False, False, ""))
+                continue
             if schema is None:
                 schema = load(documents, catalog)
             answer = equivalent.compare(schema, original, written)
@@ -106,6 +109,30 @@ def judge(task):
         finally:
             signal.alarm(0)
     return answers
+
+
+def valid(task):
+    """Whether each document is valid by its schema."""
+    paths, catalog, sources = task
+    signal.signal(signal.SIGALRM, stop)
+    answers = []
+    for source in sources:
+        signal.alarm(JUDGE_LIMIT)
+        try:
+            answers.append(load(paths, catalog).is_valid(source))
+        except Exception:
+            answers.append(False)
+        finally:
+            signal.alarm(0)
+    return answers
+
+
+def valid_all(tasks):
+    """Answers in the order of the tasks."""
+    if not tasks:
+        return []
+    with multiprocessing.Pool(2, start) as pool:
+        return pool.map(valid, tasks, chunksize=1)
 
 
 def judge_all(tasks):

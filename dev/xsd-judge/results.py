@@ -36,6 +36,8 @@ def failures(groups, cases, instances):
         if instance.validity == "valid":
             if instance.stage != "passed":
                 found[key] = (instance.stage, instance.reason)
+            elif instance.violations:
+                found[key] = ("validate", "VIOLATION reported in a valid instance: " + instance.violations)
             elif instance.shows is False:
                 found[key] = ("change", instance.change_reason)
         elif instance.stage in ("trap", "hang"):
@@ -48,7 +50,7 @@ def failures(groups, cases, instances):
 def table(groups, cases, instances):
     lines = []
     rows = ["schemas expected valid", "  load", "  generate", "  compile", "schemas expected invalid, refused",
-            "valid instances", "  decode", "  encode", "  equal, typed values", "  equal, infoset", "  one changed leaf shows",
+            "valid instances", "  decode", "  encode", "  equal, typed values", "  equal, infoset", "  nothing reported by validate()", "  one changed leaf shows",
             "  elements with a type", "invalid instances", "  refused by strict reading", "  reported by validate()",
             "  refused or reported", "traps", "hangs"]
     cells = {row: [] for row in rows}
@@ -75,6 +77,8 @@ def table(groups, cases, instances):
         cells["  encode"].append(percent(encoded, decoded))
         cells["  equal, typed values"].append(percent(at["passed"], len(good)))
         cells["  equal, infoset"].append(percent(sum(instance.infoset for instance in good), len(good)))
+        written = [instance for instance in good if instance.stage in ("equal", "passed")]
+        cells["  nothing reported by validate()"].append(percent(sum(not instance.violations for instance in written), len(written)))
         shows = [instance.shows for instance in good if instance.shows is not None]
         cells["  one changed leaf shows"].append(percent(sum(shows), len(shows)))
         all_elements = sum(instance.elements for instance in good if instance.stage in ("equal", "passed"))

@@ -82,6 +82,27 @@ import Testing
     #expect(!found[0].xml.contains("urn:r") && !found[1].xml.contains("urn:d"))
   }
 
+  @Test func qualifiedNamesKeepTheirPrefix() throws {
+    let name = XMLName("a", namespace: "urn:a")
+    func written(_ value: XSDQName) throws -> String { try value.xml(element: name, declaration: false) }
+    #expect(
+      try written(XSDQName(namespaceURI: "urn:a", localName: "b", prefix: "p"))
+        == #"<a xmlns="urn:a" xmlns:p="urn:a">p:b</a>"#)
+    #expect(
+      try written(XSDQName(namespaceURI: "urn:b", localName: "b", prefix: "p"))
+        == #"<a xmlns="urn:a" xmlns:p="urn:b">p:b</a>"#)
+    #expect(try written(XSDQName(namespaceURI: "urn:a", localName: "b")) == #"<a xmlns="urn:a">b</a>"#)
+    // What could collide with the writer's own prefixes, or is reserved, is not taken.
+    for prefix in ["n1", "xmlns", "xsi", "1", "XML"] {
+      let value = XSDQName(namespaceURI: "urn:b", localName: "b", prefix: prefix)
+      #expect(try written(value) == #"<a xmlns="urn:a" xmlns:n1="urn:b">n1:b</a>"#)
+    }
+    // Without namespace a name cannot stand under a default namespace.
+    let none = XSDQName(namespaceURI: "", localName: "b")
+    #expect(try written(none) == #"<n1:a xmlns:n1="urn:a">b</n1:a>"#)
+    #expect(try XSDQName(xml: written(none)) == none)
+  }
+
   @Test(arguments: ["", "a b", "1", "a:b", "a>", "é\u{D7}"])
   func namesThatAreNone(_ name: String) {
     #expect(throws: XMLError.self) { try Goal().xml(element: XMLName(name)) }
