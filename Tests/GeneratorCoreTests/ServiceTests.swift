@@ -173,7 +173,8 @@ import Testing
       document: Self.document, name: "Shop.wsdl", config: #""documentation": "docs.json""#, others: ["docs.json": docs])
     #expect(sample.types.contains("/// What went wrong.\npublic nonisolated struct Problem"))
     #expect(sample.types.contains("  /// Its number.\n  public var code: Int32"))
-    #expect(sample.files["Client"]?.contains("  /// Answers nothing.\n  @_alwaysEmitIntoClient public func ping()") == true)
+    #expect(
+      sample.files["Client"]?.contains("  /// Answers nothing.\n  @_alwaysEmitIntoClient public func ping()") == true)
     #expect(sample.types.contains("  /// `Item` of `AddRequest`.\n"))
     #expect(sample.codes == ["CFG0010"])
     #expect(sample.diagnostics.first?.location?.line == 2)
