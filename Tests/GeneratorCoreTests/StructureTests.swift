@@ -20,8 +20,8 @@ import Testing
           public var at: XSDDateTime?
           public var line: [Int64]
           public var note: [String?]
-          @_spi(Generated) public var xmlNilFields = XMLNilFields()
-          public init(
+          var xmlNilFields = XMLNilFields()
+          @_alwaysEmitIntoClient public init(
             zip: String, amount: XSDDecimal? = nil, at: XSDDateTime? = nil, line: [Int64] = [], note: [String?] = []
           ) {
             self.zip = zip
