@@ -228,6 +228,25 @@ import Testing
     #expect(sample.diagnostics.isEmpty)
   }
 
+  @Test func simpleTypesThatOthersRestrictKeepTheirXSIType() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:simpleType name="Base"><xs:restriction base="xs:int"/></xs:simpleType>
+        <xs:simpleType name="Derived"><xs:restriction base="t:Base"/></xs:simpleType>
+        <xs:complexType name="A"><xs:sequence>
+          <xs:element name="W" type="xs:anySimpleType" minOccurs="0"/>
+          <xs:element name="X" type="t:Base" maxOccurs="2"/>
+          <xs:element name="Y" type="t:Derived"/>
+          <xs:element name="Z" type="xs:int"/>
+        </xs:sequence><xs:attribute name="B" type="t:Base"/></xs:complexType>
+        """)
+    let declaration = sample.declaration("public nonisolated struct A:")
+    #expect(declaration.contains("public var w: XMLTyped<String>?"))
+    #expect(declaration.contains("public var x: [XMLTyped<Int32>]"))
+    #expect(declaration.contains("public var y: Int32\n") && declaration.contains("public var z: Int32\n"))
+    #expect(declaration.contains("public var b: Int32?"))
+  }
+
   @Test func allGroupsAndOptionalSequences() throws {
     let sample = try Sample(
       schema: """
