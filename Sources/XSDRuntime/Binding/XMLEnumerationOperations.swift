@@ -64,7 +64,13 @@ private final class XMLEnumerationTable: @unchecked Sendable {
         place.copyMemory(from: scratch, byteCount: size)
       }
     }
-    operations.encode = { place, name, writer in
+    operations.encode = { [self] place, name, writer in
+      if let word = listedWord(at: place) {
+        writer.start(name)
+        writer.text(UnsafeBufferPointer(start: word.start, count: word.length))
+        writer.end()
+        return true
+      }
       guard let value = unwrap(place.assumingMemoryBound(to: Stored.self).pointee) else { return false }
       writer.start(name)
       let word = value.rawValue
@@ -88,6 +94,26 @@ private final class XMLEnumerationTable: @unchecked Sendable {
       if let scratch = scratch.baseAddress { body(scratch, &failure) }
     }
     if let failure { throw failure }
+  }
+
+  /// The word of a listed case: what is stored has the bytes of the case's image. A value whose bytes are like none is
+  /// no listed word, or stored in some other way.
+  @inline(__always)
+  private func listedWord(at place: UnsafeRawPointer) -> Word? {
+    if size == MemoryLayout<UInt64>.size {
+      let stored = place.loadUnaligned(as: UInt64.self)
+      for (index, word) in words.enumerated()
+      where (images + index * stride).loadUnaligned(as: UInt64.self) == stored {
+        return word
+      }
+      return nil
+    }
+    let stored = place.assumingMemoryBound(to: UInt8.self)
+    for (index, word) in words.enumerated() {
+      let image = UnsafeRawPointer(images + index * stride).assumingMemoryBound(to: UInt8.self)
+      if equalBytes(image, stored, size) { return word }
+    }
+    return nil
   }
 
   private func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {

@@ -2,7 +2,9 @@
 extension XMLTypeTable {
   /// Writes attributes and content of a value; its start tag is open.
   func encode(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    for name in foreignNamespaces { writer.declareIfNeeded(name.namespace, name.name.namespace) }
+    for (field, name) in foreignMembers where field.writesElements(value) {
+      writer.declareIfNeeded(name.namespace, name.name.namespace)
+    }
     for field in attributes { field.operations.encodeText(value + field.offset, field.name, &writer) }
     anyAttribute?.encodeAttributes(value, &writer)
     if let textField { return textField.operations.encodeText(value + textField.offset, nil, &writer) }
@@ -43,6 +45,13 @@ extension XMLTypeTable {
 }
 
 extension XMLTypeTable.Field {
+  /// Whether encoding writes anything for this member.
+  fileprivate func writesElements(_ value: UnsafeRawPointer) -> Bool {
+    let place = value + offset
+    if shape == .repeated { return operations.count(place) > 0 }
+    return !operations.isAbsent(place) || (isNillable && (isRequired || isMarkedNil(value)))
+  }
+
   fileprivate func encodeAttributes(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
     operations.encodeText(value + offset, nil, &writer)
   }
