@@ -33,13 +33,19 @@ def expanded(name, namespaces):
 
 def expand(data):
     """Names of attributes, and the value of xsi:type, without their prefixes, which xmlschema leaves in; otherwise
-    equivalent.py would see xsi:schemaLocation, and every change of a prefix."""
+    equivalent.py would see xsi:schemaLocation, and every change of a prefix. An xsi:type that names the declared type
+    changes no typed value; that we do not write it again shows in the infoset."""
     for element in data.iter():
         for key in list(element.attrib):
             value = element.attrib.pop(key)
             if ":" in key and not key.startswith("{"):
                 key = expanded(key, element.nsmap)
-            element.attrib[key] = expanded(value, element.nsmap) if key == XSI + "type" else value
+            if key == XSI + "type":
+                value = expanded(value, element.nsmap)
+                # What names the declared type says nothing.
+                if element.xsd_element is not None and element.xsd_element.type.name == value:
+                    continue
+            element.attrib[key] = value
     return data
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import resource
 import shlex
+import signal
 import subprocess
 
 import swiftcode
@@ -20,6 +21,18 @@ SINGLE_LIMIT = 120
 def is_service(path):
     """Whether a generated file holds clients or servers; with several parts their names have numbers."""
     return re.search(r"\.(Client|Server)[0-9]*\.swift$", path) is not None
+
+
+def compile_command(command, limit):
+    """Runs the compiler; one that takes too long is stopped with the processes that it started."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    try:
+        output, messages = process.communicate(timeout=limit)
+        return subprocess.CompletedProcess(command, process.returncode, output, messages)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        return subprocess.CompletedProcess(command, 1, "", "more than %d s" % limit)
 
 
 def compiler_messages(text):
@@ -43,10 +56,7 @@ def type_check(cases, compiler="swiftc"):
     while cases:
         command = (shlex.split(compiler) + ["-typecheck", "-module-name", "Suite", "-I", os.path.join(BUILD, "Modules")]
                    + FLAGS + [path for case in cases for path in case.files])
-        try:
-            result = subprocess.run(command, capture_output=True, text=True, timeout=COMPILE_LIMIT)
-        except subprocess.TimeoutExpired:
-            result = subprocess.CompletedProcess(command, 1, "", "more than %d s" % COMPILE_LIMIT)
+        result = compile_command(command, COMPILE_LIMIT)
         if not drop_failing(cases, result):
             for case in cases:
                 if result.returncode == 0:
@@ -124,10 +134,7 @@ class Program:
                        + FLAGS + files + [path for module in ("XSDRuntime", "XSDRegularExpressions")
                           for path in glob.glob(os.path.join(BUILD, module + ".build", "**", "*.o"), recursive=True)])
             limit = COMPILE_LIMIT if len(cases) > 1 or len(self.cases) > 1 else SINGLE_LIMIT
-            try:
-                result = subprocess.run(command, capture_output=True, text=True, timeout=limit)
-            except subprocess.TimeoutExpired:
-                result = subprocess.CompletedProcess(command, 1, "", "more than %d s" % limit)
+            result = compile_command(command, limit)
             if result.returncode == 0:
                 for case in cases:
                     case.stage = "passed"
@@ -155,7 +162,7 @@ class Program:
         command = (self.compiler + ["-typecheck", "-suppress-warnings", "-module-name", "Suite", "-I",
                                     os.path.join(BUILD, "Modules")] + FLAGS
                    + [path for case in cases for path in case.files if not path.endswith(".Rebuild.swift")])
-        return subprocess.run(command, capture_output=True, text=True, timeout=COMPILE_LIMIT).returncode == 0
+        return compile_command(command, COMPILE_LIMIT).returncode == 0
 
     def blame(self, cases, message):
         if len(cases) == 1:

@@ -178,12 +178,14 @@ def main():
     parser.add_argument("--only", action="append", help="only groups whose name or path contains this")
     parser.add_argument("--stratum", choices=index.STRATA)
     parser.add_argument("--results", default=os.path.join(ROOT, "dev", "xsd-suite-results"))
-    parser.add_argument("--update", action="store_true", help="record the results and the known failures")
+    parser.add_argument("--update", action="store_true", help="record results and known failures of whole strata")
     parser.add_argument("--work", help="leave everything in this folder")
     parser.add_argument("--swiftc", default="swiftc", help="the command that starts the compiler")
     parser.add_argument("--no-build", action="store_true", help="use what is built already")
     parser.add_argument("--catalog", help="URL, tab, path: where imports by URL are found")
     options = parser.parse_args()
+    if options.update and (options.sample or options.fast or options.only):
+        parser.error("--update records whole strata: not with --sample, --fast or --only")
     shared = os.path.join(ROOT, "..", "shared", "w3c")
     if not os.path.exists(equality.tool()):
         sys.exit(print("SKIPPED: ../shared is missing, with it the judge of round trips"))

@@ -100,4 +100,9 @@ struct SourceSpelling: Sendable {
 
   /// The attribute of what only the runtime uses; it is legal on public declarations alone.
   var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
+
+  /// The attribute of what only hands its parameters on: such functions become machine code where they are called, not
+  /// once in the module for all the callers there might be, which would take most of the time of building it. It is
+  /// legal on public declarations alone.
+  var emittedIntoClient: [String] { access == .public ? ["@_alwaysEmitIntoClient"] : [] }
 }

@@ -101,7 +101,7 @@ final class XMLTypeTable: @unchecked Sendable {
     }
 
     /// Whether text is more than the bytes between the tags.
-    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve }
+    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil }
 
     /// Whether the next element may be this member's as well.
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
@@ -144,8 +144,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let requiredCount: Int
   /// Offsets of the marks of explicit nils.
   let nilOffsets: [Int]
-  /// Namespaces other than the type's own that its elements are in; declared once on the element.
-  let foreignNamespaces: [XMLWireName]
+  /// Members with elements in namespaces other than the type's own, which are declared once on the element around them.
+  let foreignMembers: [(field: Field, name: XMLWireName)]
   let hasUnqualifiedElements: Bool
   /// The generation of the name table that knows all names of this type.
   let generation: Int
@@ -197,8 +197,10 @@ final class XMLTypeTable: @unchecked Sendable {
       (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
-    var seen: Set<UInt32> = [0, self.type.namespace]
-    foreignNamespaces = elements.flatMap { [$0.name, $0.item ?? $0.name] }.filter { seen.insert($0.namespace).inserted }
+    let own = self.type.namespace
+    foreignMembers = elements.flatMap { field in
+      [field.name, field.item ?? field.name].filter { $0.namespace != 0 && $0.namespace != own }.map { (field, $0) }
+    }
 
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
     emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))

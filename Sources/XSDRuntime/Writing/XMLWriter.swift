@@ -261,6 +261,13 @@ public struct XMLWriter: ~Copyable {
     appendEscaped(value, inAttribute: false)
   }
 
+  /// Writes text in UTF-8, escaped.
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.isEmpty { return }
+    closeTag()
+    if let bad = XMLEscaper.append(bytes, to: &buffer, inAttribute: false) { failCharacter(bad) }
+  }
+
   /// Writes a lexical form as text.
   @inline(__always)
   mutating func lexical<Value: XMLLexicalValue>(_ value: Value) {

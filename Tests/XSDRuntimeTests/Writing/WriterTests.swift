@@ -67,6 +67,17 @@ import Testing
     #expect(written.contains(unknown.content[1].xml))
   }
 
+  @Test func typedValuesKeepTheirType() throws {
+    let name = XMLName("a", namespace: "urn:a")
+    let value = XMLTyped(XSDDecimal(5), type: XMLName("T", namespace: "urn:t"))
+    let written = try value.xml(element: name, declaration: false)
+    #expect(written.hasSuffix(#" xmlns:n1="urn:t" xsi:type="n1:T">5</a>"#))
+    let again = try XMLTyped<XSDDecimal>(xml: written)
+    #expect(again == value && again.type == value.type)
+    #expect(try XMLTyped<Int32>(xml: "<a>5</a>") == XMLTyped(5))
+    #expect(try XMLTyped(true).xml(element: name, declaration: false) == #"<a xmlns="urn:a">true</a>"#)
+  }
+
   @Test func fragmentsStandAlone() throws {
     let xml = """
       <a xmlns="urn:d" xmlns:p="urn:p" xmlns:q="urn:&quot;q&amp;" xmlns:r="urn:r"><p:b p:c="q:value"><d/></p:b><p:e xmlns="" xmlns:p="urn:p2"><f/></p:e></a>
