@@ -62,7 +62,7 @@ import Testing
         <xs:complexType name="XMLVariants"><xs:sequence/></xs:complexType>
         <xs:complexType name="D"><xs:complexContent><xs:extension base="t:XMLVariants"/></xs:complexContent></xs:complexType>
         """)
-    let variants = sample.declaration("public nonisolated enum AnyXMLVariants")
+    let variants = sample.declaration("public nonisolated indirect enum AnyXMLVariants")
     #expect(variants.contains("case xmlVariants2(XMLVariants)"))
     #expect(variants.contains("static let xmlVariants ="))
   }
