@@ -16,7 +16,7 @@ public struct XSDRegularExpression: Sendable {
   /// class, `[0-9-_]`, which some processors refuse.
   public let remarks: [XSDRegularExpressionError]
 
-  private let program: Program
+  let program: Program
 
   /// Reads an expression.
   ///

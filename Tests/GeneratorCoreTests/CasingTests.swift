@@ -24,7 +24,8 @@ import Testing
     ("ConversionGoal", "ConversionGoal"), ("ArrayOflong", "ArrayOflong"), ("My_Type", "My_Type"), ("lower", "Lower"),
     ("my-type.name", "MyTypeName"), ("3DModel", "_3DModel"), ("Type", "TypeValue"), ("Protocol", "ProtocolValue"),
     ("Self", "SelfValue"), ("Any", "AnyValue"), ("any", "AnyValue"), ("Swift", "SwiftValue"), ("String", "String"),
-    ("Überweisung", "Überweisung"), ("", "Value"), ("*", "Value"),
+    ("Überweisung", "Überweisung"), ("", "Value"), ("*", "Value"), ("_", "Value"), ("__", "Value"),
+    ("_lower", "_lower"), ("_Upper", "_Upper"),
   ])
   func types(schemaName: String, name: String) { #expect(Casing.typeName(schemaName) == name) }
 

@@ -39,6 +39,34 @@ import Testing
     #expect(sample.types.contains("public nonisolated indirect enum AnyBase2:"))
   }
 
+  @Test func membersOfScriptsWithoutCaseDoNotHideTypes() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="数量"><xs:sequence><xs:element name="数量" type="xs:int"/></xs:sequence></xs:complexType>
+        """)
+    #expect(sample.declaration("public nonisolated struct 数量").contains("public var 数量Value: Int32\n"))
+  }
+
+  @Test func theArgumentLabelInoutIsQuoted() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="B"><xs:sequence><xs:element name="inout" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:complexType name="D"><xs:complexContent><xs:extension base="t:B"/></xs:complexContent></xs:complexType>
+        """)
+    #expect(sample.declaration("public nonisolated struct D").contains("B(`inout`: `inout`)"))
+  }
+
+  @Test func typesWithTheNamesOfTheRuntimesRequirementsAreNoWitnesses() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="XMLVariants"><xs:sequence/></xs:complexType>
+        <xs:complexType name="D"><xs:complexContent><xs:extension base="t:XMLVariants"/></xs:complexContent></xs:complexType>
+        """)
+    let variants = sample.declaration("public nonisolated indirect enum AnyXMLVariants")
+    #expect(variants.contains("case xmlVariants2(XMLVariants)"))
+    #expect(variants.contains("static let xmlVariants ="))
+  }
+
   @Test func overridesReplaceNames() throws {
     let sample = try Sample(
       schema: """

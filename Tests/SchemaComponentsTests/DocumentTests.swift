@@ -90,7 +90,20 @@ import Testing
     ]).read()
     #expect(model == nil)
     #expect(problems == ["a.xsd:2 DOC0011", "a.xsd:3 DOC0010"])
+    #expect(messages.map { $0.contains("error:") } == [true, false])
     #expect(messages.last?.contains("\"locations\": { \"http://example.invalid/o.xsd\"") == true)
+  }
+
+  @Test func importsThatLeadNowhereMatterWhereTheyAreNeeded() throws {
+    let content = "<xs:import namespace='urn:o' schemaLocation='http://h/o.xsd'/>\n"
+    let (model, warnings, _) = try ModelFixture(files: ["a.xsd": schema(content + "<xs:element name='e'/>")]).read()
+    #expect(model != nil)
+    #expect(warnings == ["a.xsd:2 DOC0010"])
+    let needed = schema(content + "<xs:element name='e' type='o:T' xmlns:o='urn:o'/>")
+    let (none, problems, messages) = try ModelFixture(files: ["a.xsd": needed]).read()
+    #expect(none == nil)
+    #expect(problems == ["a.xsd:2 DOC0010", "a.xsd:3 XSD0016"])
+    #expect(messages.last?.contains(#""locations": { "http://h/o.xsd": "path/to/file" }"#) == true)
   }
 
   @Test func mappedLocationsAreUsed() throws {

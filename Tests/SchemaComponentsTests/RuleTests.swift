@@ -114,18 +114,6 @@ import Testing
     #expect(problems == item.lines.map { "t.xsd:\($0) \(item.code)" }, "\(messages)")
   }
 
-  @Test func version11IsRecognisedByName() throws {
-    let (model, problems, messages) = try ModelFixture(
-      schema: """
-        <xs:complexType name='T'><xs:sequence><xs:element name='d' type='xs:dateTimeStamp'/></xs:sequence>
-        <xs:assert test='true()'/></xs:complexType>
-        """
-    ).read()
-    #expect(model != nil)
-    #expect(problems == ["t.xsd:2 UNSUPPORTED_XSD11", "t.xsd:3 UNSUPPORTED_XSD11"])
-    #expect(messages.last?.contains("xs:assert") == true)
-  }
-
   @Test func misspelledNamesGetASuggestion() throws {
     let (_, _, messages) = try ModelFixture(
       schema: "<xs:complexType name='Customer'/><xs:element name='a' type='Custmer'/>"

@@ -3,12 +3,15 @@ enum Casing {
   /// The name of a type: the schema's own where it is a Swift name that begins with a capital; otherwise its
   /// words joined, each with a capital.
   static func typeName(_ schemaName: String, fallback: String = "Value") -> String {
-    if Identifier.isValid(schemaName), let first = schemaName.unicodeScalars.first, !first.properties.isLowercase {
+    if Identifier.isValid(schemaName), let first = schemaName.unicodeScalars.first(where: { $0 != "_" }),
+      !first.properties.isLowercase
+    {
       return ReservedWords.isForbiddenTypeName(schemaName) ? schemaName + "Value" : schemaName
     }
     var name = ""
     for word in words(schemaName, splitsAtUnderscore: false) { name += capitalized(word) }
-    if name.isEmpty { name = fallback }
+    // An underscore alone is a pattern to Swift, and more of them are no name to a reader.
+    if name.allSatisfy({ $0 == "_" }) { name = fallback }
     name = startingLikeIdentifier(name)
     return ReservedWords.isForbiddenTypeName(name) ? name + "Value" : name
   }

@@ -139,7 +139,7 @@ struct MemberNames {
       case .wildcard: names[position] = scope.allocate(areCases ? "anyElement" : "anyElements")
       case .group(let group, _, _), .mixed(let group):
         let schemaName = index.groups[group].schemaName
-        names[position] = scope.allocate(areCases ? Casing.caseName(schemaName) : Casing.memberName(schemaName))
+        names[position] = scope.allocate(areCases ? types.caseName(schemaName) : types.memberName(schemaName))
       case .text: names[position] = scope.allocate("text")
       }
     }
@@ -177,7 +177,7 @@ struct MemberNames {
     _ scope: inout NameScope, _ diagnostics: inout DiagnosticCollector, isCase: Bool = false
   ) -> String {
     if let name = fixed[schemaName] { return name }
-    let wanted = isCase ? types.caseName(schemaName) : Casing.memberName(schemaName)
+    let wanted = isCase ? types.caseName(schemaName) : types.memberName(schemaName)
     let name = scope.allocate(wanted)
     if name != wanted {
       diagnostics.report(
@@ -197,7 +197,7 @@ struct MemberNames {
     }
     for id in hierarchy where !index.derived[id.index].isEmpty {
       guard let typeName = typeNames[id.index] else { continue }
-      accessors[id.index] = scope.allocate(Casing.memberName(typeName))
+      accessors[id.index] = scope.allocate(types.memberName(typeName))
     }
   }
 }

@@ -18,6 +18,9 @@ enum ReservedWords {
   /// Names that no alternative of a choice, and no member of a substitution group, can have.
   static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "xmlMembers", "xmlElementNames", "xml", "xmlBytes"]
 
+  /// Names that no type can have in the enumeration over it and its base.
+  static let ofVariants = ["unrecognized", "xmlVariants", "xml", "xmlBytes"]
+
   /// Names that no member of a union can have.
   static let ofUnions = ["unrecognized", "xmlMembers", "xmlMember", "xmlElementNames", "xml", "xmlBytes"]
 

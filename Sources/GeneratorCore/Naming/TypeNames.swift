@@ -51,6 +51,13 @@ struct TypeNames {
     return name
   }
 
+  /// The name of a property, parameter or method: not that of a type, which it would hide where it stands.
+  func memberName(_ schemaName: String, fallback: String = "value") -> String {
+    var name = Casing.memberName(schemaName, fallback: fallback)
+    while scope.contains(name) { name += "Value" }
+    return name
+  }
+
   /// Names the structs of global elements that no structure stands for; only where there are no services, which have
   /// structures for what they send.
   mutating func nameElements(except standing: Set<QualifiedName>) {

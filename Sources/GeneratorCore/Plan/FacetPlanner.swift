@@ -35,7 +35,7 @@ struct FacetPlanner {
       }
     }
     plan.enumeration = step.facets.enumeration.map { word in
-      step.enumeratesNames ? word.qualifiedName?.description ?? word.value : word.value
+      step.enumeratesNames ? word.qualifiedNames.map(\.description).joined(separator: " ") : word.value
     }
     return plan
   }

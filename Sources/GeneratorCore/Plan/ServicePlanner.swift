@@ -92,18 +92,18 @@ struct ServicePlanner {
     plan.requestHeaders = request.main
     for (position, elements) in request.sets.enumerated() {
       let headersName = position == request.main ? name + "RequestHeaders" : request.owners[position] + "RequestHeaders"
-      plan.headers.append(headers(elements, names.allocate(headersName), of: service, isRequest: true))
+      plan.headers.append(headers(elements, names.allocate(headersName), of: service, names, isRequest: true))
     }
     for (position, elements) in response.sets.enumerated() {
       let headersName =
         position == response.main ? name + "ResponseHeaders" : response.owners[position] + "ResponseHeaders"
-      plan.headers.append(headers(elements, names.allocate(headersName), of: service, isRequest: false))
+      plan.headers.append(headers(elements, names.allocate(headersName), of: service, names, isRequest: false))
     }
     for (position, elements) in faults.sets.enumerated() {
       let faultsName = position == faults.main ? name + "Fault" : faults.owners[position] + "Fault"
-      plan.faults.append(self.faults(elements, names.allocate(faultsName), of: service))
+      plan.faults.append(self.faults(elements, names.allocate(faultsName), of: service, names))
     }
-    let operationNames = operationNames(of: service, &diagnostics)
+    let operationNames = operationNames(of: service, names, &diagnostics)
     for (position, operation) in service.operations.enumerated() {
       var operationPlan = self.operation(operation, name: operationNames[position], &documentation)
       operationPlan.requestHeaders = request.setOfOperation[position]
@@ -149,7 +149,8 @@ struct ServicePlanner {
   // MARK: Parts of a service
 
   private func headers(
-    _ elements: [QualifiedName], _ name: String, of service: ServiceDescription, isRequest: Bool
+    _ elements: [QualifiedName], _ name: String, of service: ServiceDescription, _ names: TypeNames,
+    isRequest: Bool
   ) -> HeadersPlan {
     var scope = NameScope()
     let direction = isRequest ? "request" : "response"
@@ -159,7 +160,7 @@ struct ServicePlanner {
     for name in elements {
       guard let position = index.model.elementsByName[name] else { continue }
       let element = index.model.elements[position]
-      var member = Casing.memberName(name.localName)
+      var member = names.memberName(name.localName)
       // Headers carry secrets, so their description is the runtime's.
       if member == "description" || member == "debugDescription" { member += "Value" }
       plan.fields.append(
@@ -171,7 +172,9 @@ struct ServicePlanner {
     return plan
   }
 
-  private func faults(_ elements: [QualifiedName], _ name: String, of service: ServiceDescription) -> FaultsPlan {
+  private func faults(
+    _ elements: [QualifiedName], _ name: String, of service: ServiceDescription, _ names: TypeNames
+  ) -> FaultsPlan {
     var scope = NameScope(reserved: ["undeclared", "soapFault", "xmlDetails"])
     var plan = FaultsPlan(
       name: name, documentation: "Faults that operations of `\(service.name.localName)` declare.", cases: [])
@@ -179,14 +182,14 @@ struct ServicePlanner {
       guard let position = index.model.elementsByName[element] else { continue }
       plan.cases.append(
         FaultsPlan.Case(
-          name: scope.allocate(Casing.caseName(element.localName)), element: element,
+          name: scope.allocate(names.caseName(element.localName)), element: element,
           type: mapper.use(of: index.model.elements[position].type)))
     }
     return plan
   }
 
   private mutating func operationNames(
-    of service: ServiceDescription, _ diagnostics: inout DiagnosticCollector
+    of service: ServiceDescription, _ names: TypeNames, _ diagnostics: inout DiagnosticCollector
   ) -> [String] {
     var scope = NameScope(reserved: ["client", "headers", "defaultEndpoint", "soapOperations"])
     var fixed: [String: String] = [:]
@@ -201,7 +204,7 @@ struct ServicePlanner {
       fixed[operation.name] = override.name
     }
     return service.operations.map {
-      fixed[$0.name] ?? scope.allocate(Casing.memberName($0.name, fallback: "operation"))
+      fixed[$0.name] ?? scope.allocate(names.memberName($0.name, fallback: "operation"))
     }
   }
 

@@ -95,7 +95,7 @@ struct StructurePlanner {
     guard let enumName = types.polymorphicNames[id.index], let protocolName = types.protocolNames[id.index],
       let accessor = members.accessors[id.index]
     else { return nil }
-    var scope = NameScope()
+    var scope = NameScope(reserved: ReservedWords.ofVariants)
     var variants: [PolymorphismPlan.Variant] = []
     for variant in index.hierarchy(of: id) {
       guard case .complex(let complex) = index.model[variant].kind, !complex.isAbstract,
@@ -222,7 +222,8 @@ struct StructurePlanner {
       shape = .optional(isNillable: element.isNillable, isRequired: minimum > 0)
     }
     return FieldPlan(
-      schemaPath: path, name: name, documentation: documentation, wireName: element.name, shape: shape, type: type,
+      schemaPath: path, name: name, documentation: documentation + mapper.remarks(on: element.type),
+      wireName: element.name, shape: shape, type: type,
       isRequiredOnWire: minimum > 0, constraints: constraints)
   }
 
@@ -231,7 +232,10 @@ struct StructurePlanner {
     let documentation = self.documentation.text(
       for: path, schema: attribute.documentation, otherwise: "Attribute `\(attribute.name.localName)` of `\(owner)`.")
     return FieldPlan(
-      schemaPath: path, name: name, documentation: documentation, wireName: attribute.name,
+      schemaPath: path, name: name,
+      documentation: documentation
+        + mapper.remarks(on: attribute.type, default: attribute.defaultValue, fixed: attribute.fixedValue),
+      wireName: attribute.name,
       shape: .attribute(isRequired: attribute.use == .required),
       type: mapper.use(of: attribute.type),
       isRequiredOnWire: attribute.use == .required,

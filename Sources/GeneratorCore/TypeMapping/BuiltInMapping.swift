@@ -58,6 +58,16 @@ enum BuiltInMapping {
     }
   }
 
+  /// What a doc comment must say about values of a built-in type.
+  static func remark(on type: BuiltInType) -> String? {
+    switch type {
+    case .id: "Identifies the element: unique in its document."
+    case .idref: "Refers to the element with this ID."
+    case .idrefs: "Refers to the elements with these IDs."
+    default: nil
+    }
+  }
+
   /// Whether values of a built-in type are text, so that an enumeration over it is a set of words.
   static func isText(_ type: BuiltInType) -> Bool {
     if case .standard("String") = use(of: type) { true } else { false }

@@ -16,7 +16,7 @@ struct FacetIndex: Sendable {
     var base: FacetUse?
     var items: FacetUse?
     var facets: Facets
-    /// Whether enumerated values are qualified names.
+    /// Whether enumerated values are qualified names, or lists of such.
     var enumeratesNames: Bool
   }
 
@@ -122,7 +122,7 @@ struct FacetIndex: Sendable {
   }
 
   private func isNameType(_ id: TypeID) -> Bool {
-    switch index.builtInBase(of: id) {
+    switch index.atomicBase(of: id) {
     case .qName, .notation: true
     default: false
     }

@@ -284,6 +284,20 @@ struct ModelIndex: Sendable {
     return nil
   }
 
+  /// The built-in type that restrictions and lists lead to; `nil` where a union is on the way.
+  func atomicBase(of id: TypeID) -> BuiltInType? {
+    var current = id
+    for _ in 0...model.types.count {
+      guard case .simple(let simple) = model[current].kind else { return nil }
+      switch simple.variety {
+      case .restriction(.builtIn(let type)), .list(.builtIn(let type)): return type
+      case .restriction(.defined(let next)), .list(.defined(let next)): current = next
+      case .union: return nil
+      }
+    }
+    return nil
+  }
+
   /// What messages call a type.
   func displayName(_ id: TypeID) -> String {
     let type = model[id]

@@ -49,6 +49,23 @@ struct TypeMapper {
       defaultText: element.defaultValue, fixedText: element.fixedValue, facets: facets.use(of: element.type))
   }
 
+  /// What a doc comment says after the schema's own words: what is referred to, and what absence stands for.
+  func remarks(on type: TypeReference, default defaultText: String? = nil, fixed fixedText: String? = nil) -> String {
+    var remarks: [String] = []
+    let builtIn: BuiltInType? =
+      switch type {
+      case .builtIn(let type): type
+      case .defined(let id): index.builtInBase(of: id)
+      }
+    if let remark = builtIn.flatMap(BuiltInMapping.remark) { remarks.append(remark) }
+    if let fixedText {
+      remarks.append("Always `\(fixedText)`.")
+    } else if let defaultText {
+      remarks.append("`\(defaultText)` if it is left out.")
+    }
+    return remarks.isEmpty ? "" : "\n\n" + remarks.joined(separator: " ")
+  }
+
   private func use(of id: TypeID, depth: Int) -> TypeUse {
     switch index.model[id].kind {
     case .complex:

@@ -17,6 +17,8 @@ struct DocumentSet {
   private var visited: Set<String> = []
   private var pending: [Reference] = []
   private var unresolved: [(namespace: String, diagnostic: Diagnostic)] = []
+  /// Locations of imports that led to no document, by namespace. That matters only if something refers to it.
+  private(set) var unreadImports: [String: String] = [:]
   private var importsWithoutLocation: [(namespace: String, document: SourceDocument, location: SourceLocation)] = []
 
   /// A document to be read.
@@ -49,7 +51,7 @@ struct DocumentSet {
       followNamespaces()
     } while !pending.isEmpty
     let known = Set(schemas.map(\.targetNamespace))
-    for (namespace, diagnostic) in unresolved where !known.contains(namespace) || diagnostic.severity != .error {
+    for (namespace, diagnostic) in unresolved where !known.contains(namespace) || diagnostic.severity == .note {
       diagnostics.report(diagnostic)
     }
   }
@@ -87,6 +89,10 @@ struct DocumentSet {
   }
 
   private mutating func add(_ schema: SchemaSource, diagnostics: inout DiagnosticCollector) {
+    var inclusion = ConditionalInclusion()
+    let isIncluded = inclusion.apply(to: schema.root)
+    for diagnostic in inclusion.diagnostics { diagnostics.report(diagnostic) }
+    if !isIncluded { schema.root.removeChildren { _ in true } }
     schemas.append(schema)
     for child in schema.root.children where child.namespace == BuiltInType.namespace {
       switch child.localName {
@@ -150,12 +156,14 @@ struct DocumentSet {
     func fail(_ code: DocumentDiagnosticCode, _ message: String, _ suggestion: String?) {
       // An import may be satisfied by another document of the namespace; an inclusion or a WSDL import may not.
       let isAlwaysNeeded = isInclusion || element.namespace != BuiltInType.namespace
-      let isOptional = !isAlwaysNeeded && BuiltInComponents.namespaces.contains(namespace)
+      let isKnown = BuiltInComponents.namespaces.contains(namespace)
+      if !isAlwaysNeeded, unreadImports[namespace] == nil { unreadImports[namespace] = location }
       unresolved.append(
         (
           isAlwaysNeeded ? "\u{0}" : namespace,
           Diagnostic(
-            isOptional ? .note : .error, code: code.rawValue, message, at: element.location, suggestion: suggestion)
+            isAlwaysNeeded ? .error : isKnown ? .note : .warning, code: code.rawValue, message, at: element.location,
+            suggestion: suggestion)
         ))
     }
     switch resolver.resolve(location, in: document) {

@@ -21,11 +21,12 @@ extension SchemaAssembly {
         continue
       }
       if isEnumeration {
-        let (namespace, localName) = child.resolve(qualifiedName: value)
+        let names = value.splitAtXMLSpace().compactMap { word in
+          let (namespace, localName) = child.resolve(qualifiedName: word)
+          return namespace.map { QualifiedName(localName, namespace: $0) }
+        }
         facets.enumeration.append(
-          .init(
-            value: value, qualifiedName: namespace.map { QualifiedName(localName, namespace: $0) },
-            documentation: documentation(of: child), location: child.location))
+          .init(value: value, qualifiedNames: names, documentation: documentation(of: child), location: child.location))
       } else if isPossible(value, child.localName) {
         facets.others.append(.init(name: child.localName, value: value, location: child.location))
       } else {

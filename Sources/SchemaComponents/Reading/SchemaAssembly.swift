@@ -35,6 +35,9 @@ final class SchemaAssembly {
   /// Namespaces of which a schema was read.
   let knownNamespaces: Set<String>
 
+  /// Locations of imports that led to no document, by namespace.
+  let unreadImports: [String: String]
+
   /// A type with what its definition needs to know of its surroundings.
   struct TypeSource {
     var element: SourceElement
@@ -55,6 +58,7 @@ final class SchemaAssembly {
     redefinitions = documents.redefinitions
     self.diagnostics = diagnostics
     knownNamespaces = Set(documents.schemas.map(\.targetNamespace))
+    unreadImports = documents.unreadImports
     model.documents = documents.paths
     for schema in documents.schemas where !model.namespaces.contains(schema.targetNamespace) {
       model.namespaces.append(schema.targetNamespace)

@@ -51,9 +51,7 @@ extension SchemaAssembly {
       return report(
         .unknownNamespace, "The \(kind.noun) '\(name.localName)' is not defined: no schema \(place) was read.",
         at: element.location,
-        suggestion: name.namespace.isEmpty
-          ? "a name without prefix is in the default namespace; is the prefix missing?"
-          : "add the document to the config, or map its namespace in \"locations\"")
+        suggestion: mapping(for: name.namespace))
     }
     let table = components[kind.rawValue]
     let suggestion =
@@ -65,6 +63,16 @@ extension SchemaAssembly {
         ?? table.keys.filter { $0.localName == name.localName }.min().map { "there is '\($0)'" }
     report(
       kind.undefinedCode, "The \(kind.noun) '\(name)' is not defined.", at: element.location, suggestion: suggestion)
+  }
+
+  /// What brings a namespace in of which nothing was read.
+  private func mapping(for namespace: String) -> String {
+    if let location = unreadImports[namespace] {
+      return "map the import to a local file: \"locations\": { \"\(location)\": \"path/to/file\" }"
+    }
+    return namespace.isEmpty
+      ? "a name without prefix is in the default namespace; is the prefix missing?"
+      : "add the document to the config, or map its namespace in \"locations\""
   }
 
   private func redefinedBase(named name: QualifiedName, at element: SourceElement) -> TypeID? {

@@ -43,6 +43,10 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   case circularSubstitution = "XSD0033"
   /// Groups that expand to an unreasonable number of particles.
   case groupTooLarge = "XSD0034"
+  /// A derivation that the base type excludes.
+  case finalDerivation = "XSD0035"
+  /// A type that is not derived from that of the head of the substitution group.
+  case substitutionType = "XSD0036"
 
   /// The namespace of a document is not the one it was asked for.
   case namespaceMismatch = "XSD0040"

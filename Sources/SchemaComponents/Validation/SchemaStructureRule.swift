@@ -85,7 +85,12 @@ enum SchemaStructureRule: SchemaPass {
 
   private static func reportUnexpected(_ child: SourceElement, in parent: SourceElement, _ assembly: SchemaAssembly) {
     let isXSD = child.namespace == BuiltInType.namespace
-    if isXSD, SchemaVocabulary.isVersion11(child.localName, in: parent.localName) {
+    if isXSD, child.localName == "override" {
+      // What it replaces, and what it brings in, cannot just be missing.
+      assembly.report(
+        .unsupportedXSD11, "xs:override is XML Schema 1.1 and is not supported.", at: child.location,
+        suggestion: "XML Schema 1.0 has xs:redefine")
+    } else if isXSD, SchemaVocabulary.isVersion11(child.localName, in: parent.localName) {
       assembly.report(
         .warning, .unsupportedXSD11,
         "xs:\(child.localName) in xs:\(parent.localName) is XML Schema 1.1 and is left out.", at: child.location)

@@ -113,8 +113,9 @@ public struct Facets: Sendable, Hashable {
   public struct Enumerated: Sendable, Hashable {
     /// The value as written, white space not yet processed.
     public var value: String
-    /// The name that the value is if the type is a qualified name: its prefix resolved where it stands.
-    public var qualifiedName: QualifiedName?
+    /// The names that the value is if the type is a qualified name, or a list of such: prefixes are resolved where they
+    /// stand, and a name with an undeclared one is left out.
+    public var qualifiedNames: [QualifiedName]
     /// Text of its `xs:documentation`.
     public var documentation: String?
     /// Where it stands.
@@ -122,10 +123,10 @@ public struct Facets: Sendable, Hashable {
 
     /// Creates an enumeration facet.
     public init(
-      value: String, qualifiedName: QualifiedName? = nil, documentation: String? = nil, location: SourceLocation
+      value: String, qualifiedNames: [QualifiedName] = [], documentation: String? = nil, location: SourceLocation
     ) {
       self.value = value
-      self.qualifiedName = qualifiedName
+      self.qualifiedNames = qualifiedNames
       self.documentation = documentation
       self.location = location
     }

@@ -37,8 +37,15 @@ public struct DocumentLoader: Sendable {
   /// - Returns: the document, or `nil` after an error was reported.
   public func parse(bytes: [UInt8], path: String, diagnostics: inout DiagnosticCollector) -> SourceDocument? {
     guard let bytes = decodable(bytes, path: path, diagnostics: &diagnostics) else { return nil }
-    let builder = TreeBuilder(file: path, inputSize: bytes.count, resolver: resolver)
+    var builder = TreeBuilder(file: path, inputSize: bytes.count, resolver: resolver)
     XMLParsing.parse(bytes, into: builder)
+    if builder.hasEntityAlarm {
+      var expansion = EntityExpansion(entities: builder.entities)
+      if let size = expansion.size(of: bytes), size <= builder.expansionLimit {
+        builder = TreeBuilder(file: path, inputSize: bytes.count, resolver: resolver)
+        XMLParsing.parse(bytes, into: builder, withLimits: false)
+      }
+    }
     var failed = false
     for diagnostic in builder.diagnostics {
       failed = failed || diagnostic.severity == .error

@@ -32,6 +32,9 @@ public final class SourceElement {
   /// File and line, for diagnostics and components.
   public var location: SourceLocation { SourceLocation(file: file, line: line) }
 
+  /// Removes child elements for good.
+  public func removeChildren(where isUnwanted: (SourceElement) -> Bool) { children.removeAll(where: isUnwanted) }
+
   /// Value of an attribute without namespace; `nil` if it is absent.
   public func attribute(_ name: String) -> String? {
     var index = 0

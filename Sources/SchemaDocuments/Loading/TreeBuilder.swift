@@ -24,6 +24,10 @@ final class TreeBuilder {
   let resolver: LocationResolver
   /// Paths of the external DTD and of its modules, as far as they were read.
   var documentTypeFiles: [String] = []
+  /// The internal general entities that the document declares.
+  var entities: [String: [UInt8]] = [:]
+  /// Whether libxml2 gave up on entities in the content of the document, where all of them are declared.
+  var hasEntityAlarm = false
   /// The external DTD that was not found.
   var missingDocumentType: String?
 
@@ -62,11 +66,14 @@ final class TreeBuilder {
   /// What an external DTD adds to the document.
   func addInput(_ size: Int) { inputSize += size }
 
+  /// How much text and how many attribute values there may be, entities expanded.
+  ///
+  /// Without entities they are never longer than the document; UTF-16 may grow by half.
+  var expansionLimit: Int { inputSize * 10 + (1 << 20) }
+
   /// Counts what entities may multiply.
   func count(_ size: Int, line: Int) {
     expandedSize += size
-    // Without entities, text and attribute values are never longer than the document; UTF-16 may grow by half.
-    let expansionLimit = inputSize * 10 + (1 << 20)
     if expandedSize > expansionLimit {
       stop("The document's entities expand to more than \(expansionLimit) bytes.", line: line)
     }

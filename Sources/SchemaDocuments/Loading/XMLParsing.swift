@@ -15,7 +15,9 @@ enum XMLParsing {
   }()
 
   /// Parses a document. Errors end up in the builder.
-  static func parse(_ bytes: [UInt8], into builder: TreeBuilder) {
+  ///
+  /// - Parameter withLimits: whether libxml2 guards against entities on its own; the builder always does.
+  static func parse(_ bytes: [UInt8], into builder: TreeBuilder, withLimits: Bool = true) {
     _ = prepareLibrary
     guard let context = xmlNewParserCtxt() else {
       return builder.report(.error, .malformed, "The XML parser could not be started.", line: 0)
@@ -26,7 +28,7 @@ enum XMLParsing {
     if let sax = context.pointee.sax { install(in: sax) }
     let options =
       XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_BIG_LINES.rawValue | XML_PARSE_DTDLOAD.rawValue
-      | XML_PARSE_DTDATTR.rawValue
+      | XML_PARSE_DTDATTR.rawValue | (withLimits ? 0 : XML_PARSE_HUGE.rawValue)
     withExtendedLifetime(builder) {
       bytes.withUnsafeBytes { buffer in
         let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
@@ -58,6 +60,17 @@ enum XMLParsing {
     sax.pointee.cdataBlock = characters
     sax.pointee.ignorableWhitespace = nil
     sax.pointee.comment = nil
+    sax.pointee.entityDecl = { data, name, type, publicID, systemID, content in
+      if type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue), let name, let content {
+        let text = UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content)))
+        // The first declaration counts.
+        let name = String(cString: name)
+        if let builder = XMLParsing.builder(of: data), builder.entities[name] == nil {
+          builder.entities[name] = Array(text)
+        }
+      }
+      xmlSAX2EntityDecl(data, name, type, publicID, systemID, content)
+    }
     sax.pointee.processingInstruction = nil
     sax.pointee.serror = { data, error in
       guard let error else { return }
@@ -126,6 +139,7 @@ enum XMLParsing {
         .error, .limitExceeded, "The document's entities contain themselves, or expand to too much.", in: file,
         line: line)
       builder.isStopped = true
+      builder.hasEntityAlarm = data?.context.pointee.inSubset == 0
     default:
       builder.report(isWarning ? .warning : .error, isWarning ? .remark : .malformed, sentence, in: file, line: line)
     }

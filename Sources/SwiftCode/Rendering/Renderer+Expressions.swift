@@ -69,11 +69,14 @@ extension Renderer {
     }
   }
 
+  /// Of all words, Swift reads only this one as something else where an argument begins.
+  private static func label(_ word: String) -> String { word == "inout" ? "`inout`" : word }
+
   /// Plain arguments share lines; an argument that needs several lines begins its own.
   private mutating func renderArguments(_ arguments: [Expression.Argument]) {
     var used = 0
     for (index, argument) in arguments.enumerated() {
-      let label = argument.label.map { $0 + ": " } ?? ""
+      let label = argument.label.map { Self.label($0) + ": " } ?? ""
       let isTable = Self.isTable(argument.value)
       let flatText = isTable ? "" : label + Self.flat(argument.value)
       let fits = used + flatText.utf8.count + 3 + (used == 0 ? indentation : 0) <= Self.lineWidth
@@ -152,7 +155,7 @@ extension Renderer {
       for argument in arguments {
         if !isFirst { text += ", " }
         isFirst = false
-        if let label = argument.label { text += label + ": " }
+        if let label = argument.label { text += Self.label(label) + ": " }
         text += flat(argument.value)
       }
       return text + ")"

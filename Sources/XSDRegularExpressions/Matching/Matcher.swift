@@ -8,7 +8,10 @@ struct Matcher {
   private var pending: [Int] = []
   private var reached: ConfigurationSet
   private var runs = ActiveRuns()
-  private var isAccepted = false
+  /// Whether the text so far matches.
+  private(set) var isAccepted = false
+  /// How many characters were given piece by piece.
+  private var position = 0
 
   init(_ program: Program) {
     self.program = program
@@ -25,6 +28,19 @@ struct Matcher {
       step(over: scalar, to: position)
     }
     return isAccepted
+  }
+
+  /// Begins a text that is given piece by piece.
+  mutating func begin() { follow(0, at: 0) }
+
+  /// Goes on with a text; `false` if no text that begins like this can match.
+  mutating func advance(over text: some Sequence<Unicode.Scalar>) -> Bool {
+    for scalar in text {
+      if upcoming.isEmpty && runs.isEmpty { return false }
+      position += 1
+      step(over: scalar, to: position)
+    }
+    return isAccepted || !upcoming.isEmpty || !runs.isEmpty
   }
 
   private mutating func step(over scalar: Unicode.Scalar, to position: Int) {

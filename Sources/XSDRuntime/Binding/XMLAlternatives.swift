@@ -6,7 +6,7 @@
     _ make: @escaping @Sendable (Payload) -> Value, _ extract: @escaping @Sendable (Value) -> Payload?,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
@@ -17,7 +17,7 @@
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
-        encode: { Payload.xmlCodec.encode($0, name, .prefixed, &$1) })
+        encode: { $1.element($0, name, rules) })
     }
   }
 
@@ -27,7 +27,7 @@
     _ make: @escaping @Sendable (Payload?) -> Value, _ extract: @escaping @Sendable (Value) -> Payload??,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
@@ -38,7 +38,7 @@
           defer { reader.clearTextRules() }
           return make(try reader.nillableValue(Payload.self))
         },
-        encode: { $1.nillableValue($0, name) })
+        encode: { $1.nillableElement($0, name, rules) })
     }
   }
 
@@ -48,7 +48,7 @@
     _ make: @escaping @Sendable ([Payload]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
@@ -65,7 +65,7 @@
           )
         },
         encode: { values, writer in
-          for value in values { Payload.xmlCodec.encode(value, name, .prefixed, &writer) }
+          for value in values { writer.element(value, name, rules) }
         })
     }
   }
@@ -76,7 +76,7 @@
     _ make: @escaping @Sendable ([Payload?]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload?]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
@@ -93,7 +93,7 @@
           )
         },
         encode: { values, writer in
-          for value in values { writer.nillableValue(value, name) }
+          for value in values { writer.nillableElement(value, name, rules) }
         })
     }
   }
@@ -181,13 +181,15 @@ struct XMLAlternativeRules: Sendable {
   private let emptyText: [UInt8]?
   private let whiteSpace: XMLWhiteSpace
 
-  init(default: String?, fixed: String?, facets: XMLFacets?) {
-    constraints = XMLValidator.Constraints(facets: facets, fixed: fixed)
+  init<Value>(_ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?) {
+    constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     whiteSpace = facets?.stringWhiteSpace ?? .preserve
   }
 
-  func apply(to reader: inout XMLReader) { reader.setTextRules(emptyText, whiteSpace) }
+  func apply(to reader: inout XMLReader) {
+    reader.setTextRules(emptyText, whiteSpace, constraints.literalFacets)
+  }
 }
 
 extension XMLReader {
@@ -219,9 +221,17 @@ extension XMLReader {
 }
 
 extension XMLWriter {
-  mutating func nillableValue<Value: XMLValue>(_ value: Value?, _ name: XMLWireName) {
-    if let value {
+  mutating func element<Value: XMLValue>(_ value: Value, _ name: XMLWireName, _ rules: XMLAlternativeRules) {
+    if let facets = rules.constraints.literalFacets {
+      literalElement(value, name, .prefixed, facets)
+    } else {
       Value.xmlCodec.encode(value, name, .prefixed, &self)
+    }
+  }
+
+  mutating func nillableElement<Value: XMLValue>(_ value: Value?, _ name: XMLWireName, _ rules: XMLAlternativeRules) {
+    if let value {
+      element(value, name, rules)
     } else {
       nilElement(name)
     }

@@ -30,7 +30,8 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   ) {
     codec = XMLElementCodec<Root, Value>(
       XMLWireName(schemaName: XMLName(name, namespace: namespace)),
-      XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets), content: { $0[keyPath: value] },
+      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets),
+      content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try Value.xmlCodec.decode(&reader)) },
       encode: { Value.xmlCodec.encode($0[keyPath: value], $1, $2, &$3) })
   }
@@ -42,7 +43,8 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   ) {
     codec = XMLElementCodec<Root, Value>(
       XMLWireName(schemaName: XMLName(name, namespace: namespace)),
-      XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets), content: { $0[keyPath: value] },
+      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets),
+      content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
       encode: { root, name, style, writer in
         if let value = root[keyPath: value] {
@@ -85,7 +87,11 @@ private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLC
   override func encode(
     _ value: Root, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
-    write(value, name, style, &writer)
+    if let facets = rules.constraints.literalFacets, let content = content(value) {
+      writer.literalElement(content, name, style, facets)
+    } else {
+      write(value, name, style, &writer)
+    }
   }
 
   override func validate(_ value: Root, _ validator: inout XMLValidator) {

@@ -96,6 +96,17 @@ private final class XMLEnumerationTable: @unchecked Sendable {
     if let failure { throw failure }
   }
 
+  @inline(__always)
+  private func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let start = bytes.baseAddress else { return nil }
+    let hash = XMLNameTable.Snapshot.hash(start, bytes.count)
+    for (index, word) in words.enumerated()
+    where word.hash == hash && word.length == bytes.count && equalBytes(word.start, start, bytes.count) {
+      return index
+    }
+    return nil
+  }
+
   /// The word of a listed case: what is stored has the bytes of the case's image. A value whose bytes are like none is
   /// no listed word, or stored in some other way.
   @inline(__always)
@@ -116,15 +127,20 @@ private final class XMLEnumerationTable: @unchecked Sendable {
     return nil
   }
 
+  /// White space may be part of a word, or mean nothing, as the base type says.
+  private func findSpaced(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard text.contains(where: isXMLSpace) else { return nil }
+    if let index = find(text) { return index }
+    var collapsed = XMLWhiteSpace.collapse.applied(to: text)
+    return collapsed.withUTF8 { find($0) }
+  }
+
   private func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
-    let bytes = trimmed(try reader.contentText())
-    if let start = bytes.baseAddress {
-      let hash = XMLNameTable.Snapshot.hash(start, bytes.count)
-      for (index, word) in words.enumerated()
-      where word.hash == hash && word.length == bytes.count && equalBytes(word.start, start, bytes.count) {
-        place.copyMemory(from: images + index * stride, byteCount: size)
-        return
-      }
+    let text = try reader.contentText()
+    let bytes = trimmed(text)
+    if let index = find(bytes) ?? findSpaced(text) {
+      place.copyMemory(from: images + index * stride, byteCount: size)
+      return
     }
     let word = String(decoding: bytes, as: UTF8.self)
     if reader.isStrict {

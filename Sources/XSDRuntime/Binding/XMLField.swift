@@ -136,7 +136,7 @@ public struct XMLField<Root>: Sendable {
     var field = Self(
       .wrapped, member, name, namespace, .optionalArray(Value.self, Value.xmlOperations(.array)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
-    field.setText(default: `default`, fixed: fixed, facets: facets)
+    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
   }
 
@@ -149,7 +149,7 @@ public struct XMLField<Root>: Sendable {
     var field = Self(
       .wrapped, member, name, namespace, .optionalArray(Value?.self, Value.xmlOperations(.nillableArray)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
-    field.setText(default: `default`, fixed: fixed, facets: facets)
+    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.itemsAreNillable = true
     return field
   }
@@ -162,7 +162,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.array))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
-    field.setText(default: `default`, fixed: fixed, facets: facets)
+    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
   }
 
@@ -174,7 +174,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.nillableArray))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
-    field.setText(default: `default`, fixed: fixed, facets: facets)
+    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.itemsAreNillable = true
     return field
   }
@@ -193,16 +193,17 @@ public struct XMLField<Root>: Sendable {
     return field
   }
 
-  private mutating func setText(default: String?, fixed: String?, facets: XMLFacets?) {
+  private mutating func setText<Value>(
+    _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
+  ) {
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
-    constraints.fixed = fixed
-    constraints.facets = facets
+    constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
   }
 
   private mutating func setValue<Value: XMLValue>(
     _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
   ) {
-    setText(default: `default`, fixed: fixed, facets: facets)
+    setText(type, default: `default`, fixed: fixed, facets: facets)
     let names = Value.xmlElementNames
     if !names.isEmpty { otherKeys = Set(names.map { XMLWireName(schemaName: $0).key }) }
   }
@@ -227,7 +228,7 @@ public struct XMLField<Root>: Sendable {
     facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
-    field.constraints = XMLValidator.Constraints(facets: facets, fixed: fixed)
+    field.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
     return field
   }
 
@@ -238,7 +239,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var field = Self(.attribute, member, name, namespace, .requiredAttribute(Value.self))
     field.isRequired = true
-    field.constraints = XMLValidator.Constraints(facets: facets, fixed: fixed)
+    field.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
     return field
   }
 
@@ -248,7 +249,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var field = Self(.text, member, "", nil, .text(Value.self))
     field.isRequired = true
-    field.constraints.facets = facets
+    field.constraints = XMLValidator.Constraints(Value.self, facets: facets)
     return field
   }
 

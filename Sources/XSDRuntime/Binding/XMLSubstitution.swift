@@ -48,7 +48,7 @@ public struct XMLSubstitutionMember<Value>: Sendable {
     _ extract: @escaping @Sendable (Value) -> Payload?, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     let name = XMLWireName(schemaName: XMLName(name, namespace: namespace))
     return Self(
       name: name,
@@ -62,7 +62,7 @@ public struct XMLSubstitutionMember<Value>: Sendable {
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
-        encode: { Payload.xmlCodec.encode($0, name, .prefixed, &$1) }))
+        encode: { $1.element($0, name, rules) }))
   }
 }
 

@@ -161,7 +161,7 @@ extension XMLTypeTable {
     case .group, .repeatedGroup: reader.pushBackChild()
     case .element, .repeated:
       if field.hasTextRules {
-        reader.setTextRules(field.emptyText, field.whiteSpace)
+        reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
         defer { reader.clearTextRules() }
         return try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
       }
@@ -203,7 +203,9 @@ extension XMLTypeTable {
         continue
       }
       if !reader.isNil {
-        if field.hasTextRules { reader.setTextRules(field.emptyText, field.whiteSpace) }
+        if field.hasTextRules {
+          reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
+        }
         try field.operations.decode(place, &reader)
       } else {
         try decodeNilItem(field, item, into: place, &reader)
@@ -281,8 +283,8 @@ extension XMLTypeTable {
   private func decodeText(
     _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
   ) throws(XMLError) {
-    reader.whiteSpace = textFacets?.stringWhiteSpace ?? field.whiteSpace
-    defer { reader.whiteSpace = .preserve }
+    reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, literalFacets(of: field))
+    defer { reader.clearTextRules() }
     try field.operations.decodeInitial(value + field.offset, &reader)
     seen.insert(field.requiredIndex)
   }
@@ -295,8 +297,8 @@ extension XMLTypeTable {
       let local = reader.localStart(slot)
       let key = UInt64(slot.namespace) << 32 | UInt64(reader.names.id(reader.base + local.start, local.length))
       if let field = attributes.first(where: { $0.key == key }) {
-        reader.whiteSpace = field.whiteSpace
-        defer { reader.whiteSpace = .preserve }
+        reader.setTextRules(nil, field.whiteSpace, field.constraints.literalFacets)
+        defer { reader.clearTextRules() }
         try field.operations.decodeAttribute(value + field.offset, index, &reader)
         if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
       } else if let anyAttribute {

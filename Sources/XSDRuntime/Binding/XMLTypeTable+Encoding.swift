@@ -5,9 +5,22 @@ extension XMLTypeTable {
     for (field, name) in foreignMembers where field.writesElements(value) {
       writer.declareIfNeeded(name.namespace, name.name.namespace)
     }
-    for field in attributes { field.operations.encodeText(value + field.offset, field.name, &writer) }
+    for field in attributes {
+      if let facets = field.constraints.literalFacets {
+        let members = field.operations.members(value + field.offset)
+        if let only = members.first ?? nil { writer.literalAttribute(only, field.name, facets) }
+      } else {
+        field.operations.encodeText(value + field.offset, field.name, &writer)
+      }
+    }
     anyAttribute?.encodeAttributes(value, &writer)
-    if let textField { return textField.operations.encodeText(value + textField.offset, nil, &writer) }
+    if let textField {
+      let members = literalFacets(of: textField) == nil ? [] : textField.operations.members(value + textField.offset)
+      if let facets = literalFacets(of: textField), let only = members.first ?? nil {
+        return writer.literalText(only, facets)
+      }
+      return textField.operations.encodeText(value + textField.offset, nil, &writer)
+    }
     if let mixedField {
       _ = mixedField.operations.encode(value + mixedField.offset, mixedField.name, &writer)
       return
@@ -22,6 +35,7 @@ extension XMLTypeTable {
 
   private func encode(_ field: Field, _ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
     let place = value + field.offset
+    if let facets = field.constraints.literalFacets { return encodeLiterals(field, facets, value, &writer) }
     switch field.shape {
     case .element:
       if !field.operations.encode(place, field.name, &writer) { encodeAbsence(field, value, &writer) }
@@ -36,6 +50,35 @@ extension XMLTypeTable {
     default:
       _ = field.operations.encode(place, field.name, &writer)
     }
+  }
+
+  /// Writes values in the forms that patterns ask for.
+  private func encodeLiterals(
+    _ field: Field, _ facets: XMLFacets, _ value: UnsafeRawPointer, _ writer: inout XMLWriter
+  ) {
+    let values = field.operations.members(value + field.offset)
+    let name = field.item ?? field.name
+    if field.shape == .element, values.isEmpty { return encodeAbsence(field, value, &writer) }
+    if field.shape == .wrapped {
+      if field.operations.isAbsent(value + field.offset) { return encodeAbsence(field, value, &writer) }
+      writer.start(field.name)
+      writer.declareIfNeeded(name.namespace, name.name.namespace)
+    }
+    for item in values {
+      if let item {
+        writer.literalElement(item, name, .prefixed, facets)
+      } else {
+        writer.nilElement(name)
+      }
+    }
+    if field.shape == .wrapped { writer.end() }
+  }
+
+  /// The facets of text whose patterns may ask for another form than the one it is written in.
+  func literalFacets(of field: Field) -> XMLFacets? {
+    guard field.constraints.literalFacets != nil || textFacets != nil else { return nil }
+    guard let textFacets else { return field.constraints.literalFacets }
+    return textFacets.hasPatterns ? textFacets : nil
   }
 
   /// A member without value: nil if it was made so or has to be there, otherwise nothing.

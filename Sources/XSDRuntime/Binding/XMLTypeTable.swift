@@ -101,7 +101,7 @@ final class XMLTypeTable: @unchecked Sendable {
     }
 
     /// Whether text is more than the bytes between the tags.
-    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve }
+    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil }
 
     /// Whether the next element may be this member's as well.
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }

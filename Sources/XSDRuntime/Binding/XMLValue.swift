@@ -70,14 +70,16 @@ extension XMLReader {
   }
 
   /// Says what the text of the element read last, or of its attribute, is to become.
-  mutating func setTextRules(_ emptyText: [UInt8]?, _ whiteSpace: XMLWhiteSpace) {
+  mutating func setTextRules(_ emptyText: [UInt8]?, _ whiteSpace: XMLWhiteSpace, _ literalFacets: XMLFacets?) {
     self.emptyText = emptyText
     self.whiteSpace = whiteSpace
+    self.literalFacets = literalFacets
   }
 
   mutating func clearTextRules() {
     emptyText = nil
     whiteSpace = .preserve
+    literalFacets = nil
   }
 
   /// Consumes the element read last and parses its text.
@@ -106,6 +108,11 @@ extension XMLReader {
 
   private func checkRecognized<Value>(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {
     if let value = value as? any XMLLexicalValue, !value.isListed { throw invalidValue(Value.self, bytes) }
+    guard let literalFacets else { return }
+    // The value does not show any more in which form it was given.
+    let literal = XMLWhiteSpace.collapse.applied(to: bytes)
+    if literalFacets.patternsMatch(literal) { return }
+    throw error(.invalidValue, "'\(literal.prefix(80))' does not match the pattern of its type", at: valueOffset)
   }
 
   private func invalidValue<Value>(_ type: Value.Type, _ bytes: UnsafeBufferPointer<UInt8>) -> XMLError {

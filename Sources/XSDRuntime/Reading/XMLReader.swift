@@ -66,6 +66,8 @@ public struct XMLReader: ~Copyable {
   var emptyText: [UInt8]?
   /// What becomes of white space if the text is a string.
   var whiteSpace = XMLWhiteSpace.preserve
+  /// Facets whose patterns the text must match, if the value does not keep it; for strict reading.
+  var literalFacets: XMLFacets?
   /// Text found in mixed content and not yet taken.
   var mixedText = ""
   /// `xsi:nil` is true on the start tag read last.

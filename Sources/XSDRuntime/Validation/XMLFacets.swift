@@ -77,17 +77,33 @@ import XSDRegularExpressions
   /// generator reports, matches everything.
   func patternMatches(_ text: String) -> Bool {
     if patterns.isEmpty { return true }
-    let expressions = compiled.withLock { compiled in
+    let expressions = expressions
+    return expressions.count < patterns.count || expressions.contains { $0.matches(text) }
+  }
+
+  /// The first text that one of the patterns of this step matches; see
+  /// ``XSDRegularExpressions/XSDRegularExpression/firstMatch(amongChoices:where:)``.
+  func firstMatch(amongChoices choices: [[String]], where condition: (String) -> Bool) -> String? {
+    for expression in expressions {
+      if let text = expression.firstMatch(amongChoices: choices, where: condition) { return text }
+    }
+    return nil
+  }
+
+  private var expressions: [XSDRegularExpression] {
+    compiled.withLock { compiled in
       if let compiled { return compiled }
       let made = patterns.compactMap { try? XSDRegularExpression($0) }
       compiled = made
       return made
     }
-    return expressions.count < patterns.count || expressions.contains { $0.matches(text) }
   }
 
-  /// Whether there is a pattern in any step.
-  var hasPatterns: Bool { !patterns.isEmpty || base?.hasPatterns ?? false }
+  /// Whether there is a pattern in any step, for the value or, if it is a list, for its items.
+  var hasPatterns: Bool { hasOwnPatterns || itemFacets?.hasOwnPatterns ?? false }
+
+  /// Whether there is a pattern for the value in any step.
+  var hasOwnPatterns: Bool { !patterns.isEmpty || base?.hasOwnPatterns ?? false }
 
   /// What becomes of white space in strings of this type; those in lists are cut into words anyway.
   var stringWhiteSpace: XMLWhiteSpace { itemFacets == nil ? whiteSpace : .preserve }

@@ -4,8 +4,22 @@ struct XMLValidator {
   struct Constraints {
     var facets: XMLFacets?
     var fixed: String?
+    /// The facets, if their patterns may ask for another lexical form than the one that values are written in.
+    private(set) var literalFacets: XMLFacets?
     /// What a group is called, which has no name on the wire.
     var groupName: String?
+
+    init() {}
+
+    init(facets: XMLFacets?) { self.facets = facets }
+
+    /// The constraints of values that a Swift type holds.
+    init<Value>(_ type: Value.Type, facets: XMLFacets?, fixed: String? = nil) {
+      self.facets = facets
+      self.fixed = fixed
+      let keepsText = Value.self == String.self || Value.self is any XMLEnumeration.Type
+      if let facets, facets.hasPatterns, !keepsText { literalFacets = facets }
+    }
   }
 
   private(set) var violations: [XMLViolation] = []
@@ -106,7 +120,9 @@ struct XMLValidator {
     } else if !value.isListed {
       report(.enumeration, expected: "a word that \(Value.lexicalTypeName) lists", found: found)
     }
-    for failure in constraints.facets?.failures(of: value, text: text) ?? [] {
+    var literal = text
+    if let facets = constraints.facets, facets.hasPatterns { literal = facets.matchingLiteral(of: value) ?? text }
+    for failure in constraints.facets?.failures(of: value, text: literal) ?? [] {
       report(failure.rule, expected: failure.expected, found: found)
     }
     if let fixed = constraints.fixed, !value.isValue(of: fixed, constraints.facets?.whiteSpace ?? .preserve) {

@@ -23,6 +23,12 @@ extension XMLEnumeration {
   /// The listed case that is written as this text, compared byte for byte and without creating strings.
   static func listed(_ word: Span<UInt8>) -> Self? {
     for candidate in allCases where word.equals(candidate.rawValue) { return candidate }
+    var hasSpace = false
+    for index in word.indices where word[index].isXMLWhiteSpace { hasSpace = true }
+    guard hasSpace else { return nil }
+    // Where runs of white space mean nothing, the schema lists the word with single spaces.
+    let collapsed = word.withUnsafeBufferPointer { XMLWhiteSpace.collapse.applied(to: $0) }
+    for candidate in allCases where collapsed == candidate.rawValue { return candidate }
     return nil
   }
 

@@ -22,8 +22,15 @@ extension XMLUnion {
     self = .unrecognized(String(copying: lexical))
   }
 
-  /// Appends the lexical form of the value.
-  public func appendLexical(to buffer: inout XMLByteBuffer) { xmlMember.payload.appendLexical(to: &buffer) }
+  /// Appends the lexical form of the value, in the form that the member type allows.
+  public func appendLexical(to buffer: inout XMLByteBuffer) {
+    let (index, payload) = (xmlMember.index, xmlMember.payload)
+    if index >= 0, let facets = Self.xmlMembers[index].facets, facets.hasPatterns {
+      buffer.append(utf8: facets.matchingLiteral(of: payload) ?? payload.lexicalString)
+    } else {
+      payload.appendLexical(to: &buffer)
+    }
+  }
 
   /// Elements with character data only, in which there may be qualified names.
   public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }

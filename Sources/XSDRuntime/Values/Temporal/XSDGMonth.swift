@@ -19,11 +19,14 @@ public struct XSDGMonth: Hashable, Sendable {
 }
 
 extension XSDGMonth: XSDLexicalConvertible {
-  /// Parses a form such as `--04`.
+  /// Parses a form such as `--04`; also `--04--`, which the first edition of XML Schema 1.0 had by mistake.
   public init?(lexical: Span<UInt8>) {
     var position = 0
-    guard lexical.acceptHyphens(2, at: &position), let month = lexical.scanMonth(at: &position),
-      let zone = lexical.scanTimeZone(at: &position)
+    guard lexical.acceptHyphens(2, at: &position), let month = lexical.scanMonth(at: &position)
+    else { return nil }
+    var end = position
+    if lexical.acceptHyphens(2, at: &end) { position = end }
+    guard let zone = lexical.scanTimeZone(at: &position)
     else { return nil }
     monthField = month
     zoneField = zone
