@@ -45,15 +45,15 @@ struct TypeNames {
 
   /// The name of an enum case whose payload may be of a type of the module: inside the enum the case would hide a type
   /// of the same name, which only letters without case can lead to.
-  func caseName(_ schemaName: String) -> String {
-    var name = Casing.caseName(schemaName)
-    while scope.contains(name) { name += "Value" }
-    return name
-  }
+  func caseName(_ schemaName: String) -> String { hidingNoType(Casing.caseName(schemaName)) }
 
   /// The name of a property, parameter or method: not that of a type, which it would hide where it stands.
   func memberName(_ schemaName: String, fallback: String = "value") -> String {
-    var name = Casing.memberName(schemaName, fallback: fallback)
+    hidingNoType(Casing.memberName(schemaName, fallback: fallback))
+  }
+
+  private func hidingNoType(_ wanted: String) -> String {
+    var name = wanted
     while scope.contains(name) { name += "Value" }
     return name
   }

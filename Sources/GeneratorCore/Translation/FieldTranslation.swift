@@ -80,6 +80,22 @@ struct FieldTranslation {
     return .code("self.\(field.name) = \(quotedName)")
   }
 
+  /// The initializer that takes members as parameters.
+  ///
+  /// - Parameters:
+  ///   - parameters: all members, those of the base first.
+  ///   - stored: the members that the type itself stores.
+  static func initializer(
+    _ documentation: String, parameters: [FieldTranslation], storing stored: [FieldTranslation],
+    _ spelling: SourceSpelling, body: [Statement]
+  ) -> FunctionDeclaration {
+    // A box is only for the module itself to see, so what makes one cannot be compiled elsewhere.
+    let makesBox = stored.contains { if case .boxed = $0.field.shape { true } else { false } }
+    return FunctionDeclaration(
+      documentation: documentation, attributes: makesBox ? [] : spelling.emittedIntoClient, access: spelling.access,
+      "init", parameters: parameters.map(\.parameter), body: body)
+  }
+
   // MARK: Table entry
 
   /// The entry in a table whose elements are in `elementNamespace` unless they say otherwise.

@@ -48,11 +48,9 @@ struct GroupTranslation {
     if group.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
     members.append(
       .function(
-        FunctionDeclaration(
-          documentation: "Creates a value; everything left out is absent.",
-          attributes: fields.contains(where: \.field.shape.isBoxed) ? [] : spelling.emittedIntoClient,
-          access: spelling.access, "init",
-          parameters: fields.map(\.parameter), body: fields.map(\.assignment))))
+        FieldTranslation.initializer(
+          "Creates a value; everything left out is absent.", parameters: fields, storing: fields, spelling,
+          body: fields.map(\.assignment))))
     var arguments: [Expression.Argument] = [
       .init(nil, .string(group.wireName)), .init("namespace", .code(spelling.namespace(group.namespace))),
     ]

@@ -13,10 +13,9 @@ struct HeadersTranslation {
     if hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
     members.append(
       .function(
-        FunctionDeclaration(
-          documentation: "Creates headers; those left out are not sent.", attributes: spelling.emittedIntoClient,
-          access: spelling.access, "init",
-          parameters: fields.map(\.parameter), body: fields.map(\.assignment))))
+        FieldTranslation.initializer(
+          "Creates headers; those left out are not sent.", parameters: fields, storing: fields, spelling,
+          body: fields.map(\.assignment))))
     var arguments: [Expression.Argument] = [
       .init(nil, .string("")), .init("namespace", .code(spelling.namespace(headers.namespace))),
     ]

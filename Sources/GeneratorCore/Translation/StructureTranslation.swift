@@ -55,11 +55,10 @@ struct StructureTranslation {
           prefix: "self.\(base.accessor) = ", .call(spelling.own(base.name), inherited.map(\.forwardedArgument))))
     }
     for field in own { body.append(field.assignment) }
-    let parameters = (inherited + own).map(\.parameter)
-    return FunctionDeclaration(
-      documentation: parameters.isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.",
-      attributes: structure.fields.contains(where: \.shape.isBoxed) ? [] : spelling.emittedIntoClient,
-      access: spelling.access, "init", parameters: parameters, body: body)
+    let members = inherited + own
+    return FieldTranslation.initializer(
+      members.isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.", parameters: members,
+      storing: own, spelling, body: body)
   }
 
   /// The base's members on the base itself, so that the whole hierarchy has them under one name.

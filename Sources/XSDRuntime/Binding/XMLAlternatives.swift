@@ -53,11 +53,7 @@
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { items, validator in
-          let name = name.name.localName
-          validator.checkCount(items.count, min: min, max: max, of: name)
-          for item in items { validator.element(item, named: name, isRepeated: true, rules.constraints) }
-        },
+        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -81,11 +77,7 @@
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { items, validator in
-          let name = name.name.localName
-          validator.checkCount(items.count, min: min, max: max, of: name)
-          for item in items { validator.element(item, named: name, isRepeated: true, rules.constraints) }
-        },
+        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -185,6 +177,12 @@ struct XMLAlternativeRules: Sendable {
     constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     whiteSpace = facets?.stringWhiteSpace ?? .preserve
+  }
+
+  /// Checks a repeated element.
+  func validate<Item>(_ items: [Item?], named name: String, min: Int, max: Int?, _ validator: inout XMLValidator) {
+    validator.checkCount(items.count, min: min, max: max, of: name)
+    for item in items { validator.element(item, named: name, isRepeated: true, constraints) }
   }
 
   func apply(to reader: inout XMLReader) {

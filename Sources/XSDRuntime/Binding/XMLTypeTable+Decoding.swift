@@ -283,7 +283,7 @@ extension XMLTypeTable {
   private func decodeText(
     _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
   ) throws(XMLError) {
-    reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, literalFacets(of: field))
+    reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
     defer { reader.clearTextRules() }
     try field.operations.decodeInitial(value + field.offset, &reader)
     seen.insert(field.requiredIndex)

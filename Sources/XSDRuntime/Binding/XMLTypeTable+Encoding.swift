@@ -15,8 +15,9 @@ extension XMLTypeTable {
     }
     anyAttribute?.encodeAttributes(value, &writer)
     if let textField {
-      let members = literalFacets(of: textField) == nil ? [] : textField.operations.members(value + textField.offset)
-      if let facets = literalFacets(of: textField), let only = members.first ?? nil {
+      if let facets = textLiteralFacets,
+        let only = textField.operations.members(value + textField.offset).first ?? nil
+      {
         return writer.literalText(only, facets)
       }
       return textField.operations.encodeText(value + textField.offset, nil, &writer)
@@ -72,13 +73,6 @@ extension XMLTypeTable {
       }
     }
     if field.shape == .wrapped { writer.end() }
-  }
-
-  /// The facets of text whose patterns may ask for another form than the one it is written in.
-  func literalFacets(of field: Field) -> XMLFacets? {
-    guard field.constraints.literalFacets != nil || textFacets != nil else { return nil }
-    guard let textFacets else { return field.constraints.literalFacets }
-    return textFacets.hasPatterns ? textFacets : nil
   }
 
   /// A member without value: nil if it was made so or has to be there, otherwise nothing.

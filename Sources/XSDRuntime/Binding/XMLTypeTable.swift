@@ -134,6 +134,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let textField: Field?
   /// The facets of simple content where they are not those of ``textField``.
   let textFacets: XMLFacets?
+  /// The facets of text whose patterns may ask for another form than the one it is written in.
+  let textLiteralFacets: XMLFacets?
   let mixedField: Field?
   /// Whether some element has more than one name, so that comparing keys is not enough.
   let hasAlternatives: Bool
@@ -190,7 +192,9 @@ final class XMLTypeTable: @unchecked Sendable {
     hasAlternatives = fields.contains { $0.otherKeys != nil }
     attributes = members.filter { $0.shape == .attribute }
     textField = members.last { $0.shape == .text }
-    self.textFacets = textFacets ?? base?.table.textFacets
+    let ownText = textFacets ?? base?.table.textFacets
+    self.textFacets = ownText
+    textLiteralFacets = ownText.map { $0.hasPatterns ? $0 : nil } ?? textField?.constraints.literalFacets
     anyAttribute = members.last { $0.shape == .anyAttribute }
     hasWildcards = fields.contains { !$0.others.isEmpty }
     nilOffsets =
@@ -199,7 +203,8 @@ final class XMLTypeTable: @unchecked Sendable {
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     let own = self.type.namespace
     foreignMembers = elements.flatMap { field in
-      [field.name, field.item ?? field.name].filter { $0.namespace != 0 && $0.namespace != own }.map { (field, $0) }
+      [field.name, field.item].compactMap(\.self).filter { $0.namespace != 0 && $0.namespace != own }
+        .map { (field, $0) }
     }
 
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
