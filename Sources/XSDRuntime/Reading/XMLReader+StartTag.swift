@@ -25,14 +25,18 @@ extension XMLReader {
     isNil = false
     typeAttribute = -1
     hasPlainAttributes = false
-    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
+    attributes.removeAll()
     if base[index] == UInt8(ascii: ">") {
       position = index + 1
     } else {
       try readAttributes(index)
     }
-    currentNamespace =
-      prefixLength < 0 ? defaultNamespace : try namespace(ofPrefixAt: nameStart, prefixLength, tag: tagStart)
+    if prefixLength < 0 {
+      currentNamespace = defaultNamespace
+    } else {
+      currentNamespace = try namespace(ofPrefixAt: nameStart, prefixLength, tag: tagStart)
+      expectation.expect(currentNamespace, prefixStart: nameStart, length: prefixLength + 1)
+    }
     currentKey =
       UInt64(currentNamespace) << 32 | UInt64(names.id(base + localStart, currentLocalLength))
   }
@@ -67,6 +71,7 @@ extension XMLReader {
     }
     if declares { try declareNamespaces() }
     try resolveAttributes()
+    if isNil, isEmptyElement, attributes.count == 1 { expectation.expectNil(from: start, to: position) }
   }
 
   /// Reads one attribute and returns the offset after its closing quote.

@@ -45,7 +45,7 @@ public struct XMLReader: ~Copyable {
   var position = 0
   /// Offset of the text last returned, for messages about it.
   var valueOffset = 0
-  var stack: [OpenElement] = []
+  var stack = XMLStack<OpenElement>(capacity: 32)
   var bindings: [NamespaceBinding] = []
   var defaultNamespace: UInt32 = 0
   /// Identifiers of the namespaces declared so far, by ``XMLNameTable/key(_:)``.
@@ -58,7 +58,7 @@ public struct XMLReader: ~Copyable {
   var currentNamespace: UInt32 = 0
   /// The start tag read last was `<a/>` and its end has not been taken.
   var isEmptyElement = false
-  var attributes: [AttributeSlot] = []
+  var attributes = XMLStack<AttributeSlot>(capacity: 4)
   /// What ``nextChild()`` found but its caller had no use for; the next call finds it again.
   enum PushedBack { case nothing, child, end }
   var pushedBack = PushedBack.nothing
@@ -77,6 +77,11 @@ public struct XMLReader: ~Copyable {
   var hasPlainAttributes = false
   /// An element without prefix was skipped; for ``fragment()``.
   var sawNoPrefix = false
+
+  /// What the start tags read last suggest of the next one.
+  var expectation = TagExpectation()
+  /// Memory for the items of lists, to be used again.
+  var itemBuffers = XMLItemBuffers()
 
   var names: XMLNameTable.Snapshot
   var scratch: [UInt8] = []
@@ -105,7 +110,6 @@ public struct XMLReader: ~Copyable {
     isStrict = options.conformance == .strict
     names = XMLNameTable.shared.snapshot
     deviations = options.onDeviation.map { _ in XMLDeviationPlaces(buffer) }
-    stack.reserveCapacity(32)
   }
 
   /// Reads a document from a string.
