@@ -27,7 +27,7 @@ struct XMLStep {
     let isNamed = [.element, .repeated, .wrapped].contains(field.shape) && field.otherKeys == nil
     let isPlain = isNamed && field.shape == .element && !field.hasTextRules
     key = field.key
-    name = XMLExpectedName(start: field.name.paddedLocal, length: isNamed ? field.name.local.count : 0)
+    name = isNamed ? field.name.expected : XMLExpectedName(start: field.name.paddedLocal, length: 0)
     offset = field.offset
     leaf = isPlain ? field.operations.leaf : .none
     isOptional = field.operations.isOptional

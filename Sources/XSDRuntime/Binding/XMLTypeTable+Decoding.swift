@@ -45,14 +45,15 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     var next = 0
     while true {
+      var isOpen = false
       if reader.isBeforeTag() {
-        let expected = try decodeExpected(from: next, into: value, &reader, &seen)
+        let expected = try decodeExpected(from: next, into: value, &reader, &seen, &isOpen)
         if expected >= 0 {
           next = steps[expected].isRepeated ? expected : expected &+ 1
           continue
         }
       }
-      guard try reader.nextChild() else { return }
+      if !isOpen, try !reader.nextChild() { return }
       var index = find(reader.currentKey, from: next)
       if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
       if index < fieldCount {
@@ -69,26 +70,32 @@ extension XMLTypeTable {
   }
 
   /// How many members, from the next in order on, a start tag is compared with before its name is looked up.
-  private static var lookahead: Int { 4 }
+  private static var lookahead: Int { 32 }
 
   /// Decodes the element at the reader's position if it is one of the next members in order.
   ///
-  /// - Returns: the member's position; -1, with nothing consumed, if the element has to be looked at more closely.
+  /// - Parameter isOpen: becomes `true` if the start tag was read and the element was not.
+  /// - Returns: the member's position; -1 if the element has to be looked at more closely.
   @inline(__always)
   private func decodeExpected(
-    from next: Int, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+    from next: Int, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet,
+    _ isOpen: inout Bool
   ) throws(XMLError) -> Int {
     let end = min(next &+ Self.lookahead, fieldCount)
     var index = next
+    if index == end { return -1 }
+    let namespace = steps[index].namespace
+    let prefixLength = reader.expectedPrefixLength(namespace)
+    if prefixLength < 0 { return -1 }
+    let firstBytes = reader.firstBytes(behind: prefixLength)
     while index < end {
       let step = steps + index
-      if step.pointee.name.length == 0 { return -1 }
-      let prefixLength = reader.expectedPrefixLength(step.pointee.namespace)
-      if prefixLength >= 0 {
+      if step.pointee.name.begins(with: firstBytes) {
+        if step.pointee.name.length == 0 || step.pointee.namespace != namespace { return -1 }
         let nameEnd = reader.endOfName(ifExpected: step.pointee.name, prefixLength: prefixLength)
         if nameEnd >= 0 {
-          let isTaken = try take(step, prefixLength, nameEnd, into: value, &reader, &seen)
-          return isTaken ? index : -1
+          isOpen = try !take(step, prefixLength, nameEnd, into: value, &reader, &seen)
+          return isOpen ? -1 : index
         }
       }
       index &+= 1
@@ -96,21 +103,24 @@ extension XMLTypeTable {
     return -1
   }
 
-  /// Decodes the element at the reader's position, which is that of a step; `false`, with nothing consumed, if it has
-  /// attributes other than a nil.
+  /// Decodes the element at the reader's position, which is that of a step; only its start tag, and the answer is
+  /// `false`, if it has attributes other than a nil.
   @inline(__always)
   private func take(
     _ step: UnsafePointer<XMLStep>, _ prefixLength: Int, _ nameEnd: Int, into value: UnsafeMutableRawPointer,
     _ reader: inout XMLReader, _ seen: inout XMLFieldSet
   ) throws(XMLError) -> Bool {
     if reader.base[nameEnd] != UInt8(ascii: ">") {
-      guard step.pointee.nilOffset >= 0, reader.takeNil(nameEnd) else { return false }
+      guard step.pointee.nilOffset >= 0, reader.takeNil(nameEnd) else {
+        try reader.openWithAttributes(step.pointee.key, prefixLength: prefixLength, nameEnd: nameEnd)
+        return false
+      }
       (value + step.pointee.nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee
         .marks.insert(step.pointee.nilIndex)
       return true
     }
     if step.pointee.leaf != .none, let (text, end) = reader.plainText(nameEnd),
-      step.pointee.initialize(value + step.pointee.offset, from: text)
+      step.initialize(value + step.pointee.offset, from: text)
     {
       reader.position = end
       if step.pointee.requiredIndex >= 0 { seen.insert(step.pointee.requiredIndex) }

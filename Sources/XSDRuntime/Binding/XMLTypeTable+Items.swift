@@ -71,10 +71,11 @@ extension XMLTypeTable {
   ) throws(XMLError) -> Bool {
     let name = isWrapped ? field.item ?? field.name : field.name
     while true {
-      if reader.openExpected(name) { return true }
-      guard try reader.nextChild() else {
-        if !isWrapped { reader.pushBackEnd() }
-        return false
+      if try !reader.openExpected(name) {
+        guard try reader.nextChild() else {
+          if !isWrapped { reader.pushBackEnd() }
+          return false
+        }
       }
       if reader.currentKey == name.key { return true }
       if !isWrapped {

@@ -124,7 +124,8 @@ final class XMLTypeTable: @unchecked Sendable {
     private func findCodec() -> UnsafeRawPointer? {
       guard let codec = operations.codec?() else { return nil }
       let address = UnsafeRawPointer(Unmanaged.passRetained(codec).toOpaque())
-      let (isFirst, found) = codecAddress.compareExchange(expected: nil, desired: address, ordering: .acquiringAndReleasing)
+      let (isFirst, found) = codecAddress.compareExchange(
+        expected: nil, desired: address, ordering: .acquiringAndReleasing)
       if !isFirst { Unmanaged<XMLErasedCodec>.fromOpaque(address).release() }
       return isFirst ? address : found
     }

@@ -97,9 +97,9 @@ extension XMLReader {
   mutating func contentText() throws(XMLError) -> UnsafeBufferPointer<UInt8> {
     let bytes = try text()
     guard bytes.isEmpty, let emptyText else { return bytes }
-    scratch = emptyText
-    let count = scratch.count
-    return scratch.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress ?? base, count: count) }
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(emptyText)
+    return scratch.paddedBytes
   }
 
   /// Says what the text of the element read last, or of its attribute, is to become.

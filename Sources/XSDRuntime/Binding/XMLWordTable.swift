@@ -58,13 +58,23 @@ final class XMLWordTable: @unchecked Sendable {
       }
   }
 
-  /// A hash of a short word: its length, its first and its last bytes.
+  /// A hash of a word behind which seven more bytes may be read: of its length, its first and its last bytes.
   @inline(__always)
   private static func hash(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
-    XMLNameTable.Snapshot.hash(start, length)
+    let first = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
+    var hash = UInt64(truncatingIfNeeded: length)
+    if length >= 8 {
+      let last = UInt64(
+        littleEndian: UnsafeRawPointer(start + (length &- 8)).loadUnaligned(as: UInt64.self))
+      hash ^= first ^ (last &<< 29 | last &>> 35)
+    } else if length > 0 {
+      hash ^= first &<< UInt64(truncatingIfNeeded: 64 &- length &* 8)
+    }
+    hash = hash &* 0xFF51_AFD7_ED55_8CCD
+    return hash ^ (hash &>> 32)
   }
 
-  /// Stores what a word stands for; `false` if it is not listed.
+  /// Stores what a word of the document stands for, see ``XMLDocumentBuffer``; `false` if it is not listed.
   @inline(__always)
   func initialize(_ place: UnsafeMutableRawPointer, from text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = text.baseAddress else { return false }
@@ -75,7 +85,7 @@ final class XMLWordTable: @unchecked Sendable {
       if position < 0 { return false }
       let word = words + position
       if word.pointee.hash == hash, word.pointee.length == text.count,
-        equalBytes(word.pointee.start, start, text.count)
+        equalPaddedBytes(word.pointee.start, start, text.count)
       {
         copy(position, to: place)
         return true

@@ -29,21 +29,27 @@ extension XMLReader {
     }
   }
 
-  /// Offset after the name of the start tag at ``position`` if it is the expected one; -1 otherwise. Nothing is
-  /// consumed.
+  /// Offset after the name of the start tag at ``position`` if it is the expected one, whose first bytes are known to
+  /// be; -1 otherwise. Nothing is consumed.
   @inline(__always)
-  func endOfName(ifExpected name: XMLExpectedName, prefixLength: Int) -> Int {
+  mutating func endOfName(ifExpected name: XMLExpectedName, prefixLength: Int) -> Int {
     let start = position &+ 1 &+ prefixLength
-    guard equalPaddedBytes(base + start, name.start, name.length) else { return -1 }
-    let end = start &+ name.length
-    let stop = base[end]
-    return stop == UInt8(ascii: ">") || stop == UInt8(ascii: " ") ? end : -1
+    let length = name.length
+    if length > 8, !equalPaddedBytes(base + start + 8, name.start + 8, length &- 8) { return -1 }
+    let stop = base[start &+ length]
+    return stop == UInt8(ascii: ">") || stop == UInt8(ascii: " ") ? start &+ length : -1
+  }
+
+  /// The first eight bytes of the name of the start tag at ``position``, behind its prefix.
+  @inline(__always)
+  mutating func firstBytes(behind prefixLength: Int) -> UInt64 {
+    UnsafeRawPointer(base + (position &+ 1 &+ prefixLength)).loadUnaligned(as: UInt64.self)
   }
 
   /// Bytes of the prefix, colon included, that the start tag at ``position`` must have to be in a namespace; -1 if that
   /// is not known.
   @inline(__always)
-  func expectedPrefixLength(_ namespace: UInt32) -> Int {
+  mutating func expectedPrefixLength(_ namespace: UInt32) -> Int {
     if namespace == expectation.namespace,
       equalPaddedBytes(base + position + 1, base + expectation.prefixStart, expectation.prefixLength)
     {
@@ -66,32 +72,29 @@ extension XMLReader {
   /// Opens the element at ``position``, whose name ends at `nameEnd` with `>`.
   @inline(__always)
   mutating func open(_ key: UInt64, prefixLength: Int, nameEnd: Int) {
-    let start = position &+ 1
-    stack.append(
-      OpenElement(
-        tagStart: position, nameLength: Int32(truncatingIfNeeded: nameEnd &- start),
-        outerBindings: Int32(truncatingIfNeeded: bindings.count)))
-    currentLocalStart = start &+ prefixLength
-    currentLocalLength = nameEnd &- currentLocalStart
+    open(nameEnd: nameEnd, localStart: position &+ 1 &+ prefixLength)
     currentNamespace = UInt32(truncatingIfNeeded: key >> 32)
     currentKey = key
-    isNil = false
-    typeAttribute = -1
-    hasPlainAttributes = false
-    attributes.removeAll()
     position = nameEnd &+ 1
   }
 
-  /// Opens the element at ``position`` if it is the expected one and has no attributes; otherwise nothing is consumed.
+  /// Opens the element at ``position`` if its name is the expected one; otherwise nothing is consumed.
+  ///
+  /// - Returns: whether an element was opened; that it is the expected one shows in ``currentKey``.
   @inline(__always)
-  mutating func openExpected(_ name: XMLWireName) -> Bool {
+  mutating func openExpected(_ name: XMLWireName) throws(XMLError) -> Bool {
     guard isBeforeTag() else { return false }
     let prefixLength = expectedPrefixLength(name.namespace)
     if prefixLength < 0 { return false }
-    let expected = XMLExpectedName(start: name.paddedLocal, length: name.local.count)
+    let expected = name.expected
+    guard expected.begins(with: firstBytes(behind: prefixLength)) else { return false }
     let nameEnd = endOfName(ifExpected: expected, prefixLength: prefixLength)
-    guard nameEnd >= 0, base[nameEnd] == UInt8(ascii: ">") else { return false }
-    open(name.key, prefixLength: prefixLength, nameEnd: nameEnd)
+    if nameEnd < 0 { return false }
+    if base[nameEnd] == UInt8(ascii: ">") {
+      open(name.key, prefixLength: prefixLength, nameEnd: nameEnd)
+    } else {
+      try openWithAttributes(name.key, prefixLength: prefixLength, nameEnd: nameEnd)
+    }
     return true
   }
 
@@ -109,7 +112,7 @@ extension XMLReader {
   ///
   /// - Returns: the text and the offset behind the end tag; `nil` for everything that has to be read step by step.
   @inline(__always)
-  func plainText(_ nameEnd: Int) -> (text: UnsafeBufferPointer<UInt8>, end: Int)? {
+  mutating func plainText(_ nameEnd: Int) -> (text: UnsafeBufferPointer<UInt8>, end: Int)? {
     let start = nameEnd &+ 1
     let nameStart = position &+ 1
     let nameLength = nameEnd &- nameStart
@@ -122,8 +125,26 @@ extension XMLReader {
   }
 
   /// Offset of the first byte at which a run of plain text ends.
+  ///
+  /// Mutating like its callers: a function that borrows the reader would be handed a copy of it when it is inlined.
   @inline(__always)
-  func endOfText(_ start: Int) -> Int {
+  mutating func endOfText(_ start: Int) -> Int {
+    hasRareStops ? endOfTextWithRareStops(start) : endOfOrdinaryText(start)
+  }
+
+  /// Where no `]` and no CR stand in the document, text ends at `<` or `&`, at the latest at the `<` behind the NUL that
+  /// follows the document.
+  @inline(__always)
+  private mutating func endOfOrdinaryText(_ start: Int) -> Int {
+    var index = start
+    while true {
+      let found = markupStarts(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+      if found != 0 { return min(index &+ (found.trailingZeroBitCount >> 3), count) }
+      index &+= 8
+    }
+  }
+
+  private mutating func endOfTextWithRareStops(_ start: Int) -> Int {
     var index = start
     while true {
       let found = textStops(UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
@@ -141,9 +162,33 @@ extension XMLReader {
 
 /// A name that a start tag is compared with: its local part in UTF-8, padded so that whole words can be loaded.
 struct XMLExpectedName {
-  var start: UnsafePointer<UInt8>
-  /// 0 for a name that is never expected.
-  var length: Int
+  let start: UnsafePointer<UInt8>
+  /// 0 for a name that is never expected; it begins with whatever stands there.
+  let length: Int
+  private let firstBytes: UInt64
+  private let mask: UInt64
+
+  /// A name that is padded with seven bytes or more.
+  init(start: UnsafePointer<UInt8>, length: Int) {
+    self.start = start
+    self.length = length
+    mask = length == 0 ? 0 : UInt64(littleEndian: .max >> UInt64(max(0, 64 - length * 8)))
+    firstBytes = UnsafeRawPointer(start).loadUnaligned(as: UInt64.self) & mask
+  }
+
+  /// Whether its first eight bytes, or all it has, are among these.
+  @inline(__always)
+  func begins(with bytes: UInt64) -> Bool { bytes & mask == firstBytes }
+}
+
+/// Marks the bytes of a word that are `<` or `&`. The lowest mark is exact.
+@inline(__always)
+func markupStarts(_ bytes: UInt64) -> UInt64 {
+  let word = UInt64(littleEndian: bytes)
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let less = word ^ (ones &* 0x3C)
+  let ampersand = word ^ (ones &* 0x26)
+  return (((less &- ones) & ~less) | ((ampersand &- ones) & ~ampersand)) & (ones &* 0x80)
 }
 
 /// Marks the bytes of a word at which plain text may end: `<`, `&`, `]` and control characters. The lowest mark is
@@ -178,5 +223,5 @@ func equalPaddedBytes(_ lhs: UnsafePointer<UInt8>, _ rhs: UnsafePointer<UInt8>, 
   let difference =
     UInt64(littleEndian: UnsafeRawPointer(lhs + index).loadUnaligned(as: UInt64.self))
     ^ UInt64(littleEndian: UnsafeRawPointer(rhs + index).loadUnaligned(as: UInt64.self))
-  return difference << UInt64(64 &- rest &* 8) == 0
+  return difference &<< UInt64(truncatingIfNeeded: 64 &- rest &* 8) == 0
 }

@@ -36,10 +36,14 @@ public struct XMLReader: ~Copyable {
 
   let buffer: XMLDocumentBuffer
   let base: UnsafePointer<UInt8>
+  /// Bytes of the document.
+  let count: Int
   let classes: UnsafePointer<UInt8>
   /// Options in force.
   public let options: XMLReadingOptions
   let isStrict: Bool
+  /// Whether text may hold `]` or CR.
+  let hasRareStops: Bool
 
   /// Offset of the next byte to look at.
   var position = 0
@@ -84,7 +88,7 @@ public struct XMLReader: ~Copyable {
   var itemBuffers = XMLItemBuffers()
 
   var names: XMLNameTable.Snapshot
-  var scratch: [UInt8] = []
+  var scratch = XMLByteBuffer()
   /// Where the last deviation was reported, if anybody wants to know.
   private let deviations: XMLDeviationPlaces?
 
@@ -106,7 +110,9 @@ public struct XMLReader: ~Copyable {
     self.buffer = buffer
     self.options = options
     base = buffer.base
+    count = buffer.count
     classes = XMLCharacters.classes
+    hasRareStops = buffer.hasRareStops
     isStrict = options.conformance == .strict
     names = XMLNameTable.shared.snapshot
     deviations = options.onDeviation.map { _ in XMLDeviationPlaces(buffer) }

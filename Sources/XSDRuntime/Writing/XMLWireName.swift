@@ -7,6 +7,8 @@ final class XMLWireName: @unchecked Sendable {
   /// The local name in UTF-8. Behind it stands padding, so that it can be compared a word at a time.
   let local: UnsafeBufferPointer<UInt8>
   let paddedLocal: UnsafePointer<UInt8>
+  /// The local name for comparing it with start tags.
+  let expected: XMLExpectedName
 
   init(_ name: XMLName, local: UInt32, namespace: UInt32) {
     self.name = name
@@ -17,6 +19,7 @@ final class XMLWireName: @unchecked Sendable {
     _ = bytes.update(from: name.localName.utf8)
     paddedLocal = UnsafePointer(bytes.baseAddress.unsafelyUnwrapped)
     self.local = UnsafeBufferPointer(start: paddedLocal, count: count)
+    expected = XMLExpectedName(start: paddedLocal, length: count)
     key = UInt64(namespace) << 32 | UInt64(local)
   }
 
