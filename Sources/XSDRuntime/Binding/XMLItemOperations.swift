@@ -6,28 +6,35 @@ struct XMLItemOperations {
   let tagOffset: Int
   /// Stores a nil item; `nil` where items cannot be nil.
   let initializeNil: ((UnsafeMutableRawPointer) -> Void)?
-  /// Moves so many items to the end of the array at a place.
-  let append: (_ place: UnsafeMutableRawPointer, _ items: UnsafeMutableRawPointer, _ count: Int) -> Void
-  let destroy: (_ items: UnsafeMutableRawPointer, _ count: Int) -> Void
+  /// Moves the items to the end of the array at a place.
+  let append: (_ place: UnsafeMutableRawPointer, _ items: borrowing XMLItemBuffer) -> Void
+  let destroy: (_ items: borrowing XMLItemBuffer) -> Void
 
   init<Item>(_ type: Item.Type, tagOffset: Int, initializeNil: ((UnsafeMutableRawPointer) -> Void)?) {
     stride = MemoryLayout<Item>.stride
     self.tagOffset = tagOffset
     self.initializeNil = initializeNil
-    append = { place, items, count in
-      let items = items.assumingMemoryBound(to: Item.self)
+    append = { place, items in
       let array = place.assumingMemoryBound(to: [Item].self)
       if array.pointee.isEmpty {
         // As large as it has to be, and in one piece.
-        array.pointee = [Item](unsafeUninitializedCapacity: count) { buffer, initialized in
-          buffer.baseAddress?.moveInitialize(from: items, count: count)
-          initialized = count
+        array.pointee = [Item](unsafeUninitializedCapacity: items.count) { buffer, initialized in
+          items.forEachPiece { piece, count in
+            let next = buffer.baseAddress.unsafelyUnwrapped + initialized
+            next.moveInitialize(from: piece.assumingMemoryBound(to: Item.self), count: count)
+            initialized += count
+          }
         }
       } else {
-        for index in 0..<count { array.pointee.append((items + index).move()) }
+        items.forEachPiece { piece, count in
+          let items = piece.assumingMemoryBound(to: Item.self)
+          for index in 0..<count { array.pointee.append((items + index).move()) }
+        }
       }
     }
-    destroy = { items, count in items.assumingMemoryBound(to: Item.self).deinitialize(count: count) }
+    destroy = { items in
+      items.forEachPiece { piece, count in piece.assumingMemoryBound(to: Item.self).deinitialize(count: count) }
+    }
   }
 
   /// Items of a type.

@@ -49,18 +49,15 @@ extension XMLTypeTable {
     _ reader: inout XMLReader
   ) throws(XMLError) {
     var buffer = reader.itemBuffers.take()
-    var count = 0
     do throws(XMLError) {
       while try nextItem(field, isWrapped: isWrapped, &reader) {
-        let used = count &* items.stride
-        buffer.reserve(used &+ items.stride, keeping: used)
-        if try decodeItem(field, items, at: buffer.base + used, &reader) { count &+= 1 }
+        if try decodeItem(field, items, at: buffer.nextSlot(items.stride), &reader) { buffer.add(items.stride) }
       }
     } catch {
-      items.destroy(buffer.base, count)
+      items.destroy(buffer)
       throw error
     }
-    if count > 0 { items.append(place, buffer.base, count) }
+    if buffer.count > 0 { items.append(place, buffer) }
     reader.itemBuffers.put(buffer)
   }
 
