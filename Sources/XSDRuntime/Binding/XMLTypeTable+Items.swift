@@ -39,7 +39,6 @@ extension XMLTypeTable {
   func decodeRun(
     _ field: Field, _ items: XMLItemOperations, into place: UnsafeMutableRawPointer, _ reader: inout XMLReader
   ) throws(XMLError) {
-    reader.pushBackChild()
     try decodeItems(field, items, isWrapped: false, into: place, &reader)
   }
 
@@ -50,8 +49,11 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     var buffer = reader.itemBuffers.take()
     do throws(XMLError) {
-      while try nextItem(field, isWrapped: isWrapped, &reader) {
+      var isOpen = !isWrapped
+      while true {
+        if !isOpen, try !nextItem(field, isWrapped: isWrapped, &reader) { break }
         if try decodeItem(field, items, at: buffer.nextSlot(items.stride), &reader) { buffer.add(items.stride) }
+        isOpen = false
       }
     } catch {
       items.destroy(buffer)
@@ -74,7 +76,7 @@ extension XMLTypeTable {
           return false
         }
       }
-      if reader.currentKey == name.key { return true }
+      if isWrapped ? reader.currentKey == name.key : field.accepts(reader.currentKey) { return true }
       if !isWrapped {
         reader.pushBackChild()
         return false
