@@ -7,6 +7,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [
     .package(name: "swift-wsdl-generator", path: ".."),
+    .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
   ],
   targets: [
@@ -20,6 +21,9 @@ let package = Package(
         .product(name: "XSDRuntime", package: "swift-wsdl-generator"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
       ]),
+    .executableTarget(name: "bench-foundation", dependencies: ["BenchmarkWorker"]),
+    .executableTarget(
+      name: "bench-xmlcoder", dependencies: ["BenchmarkWorker", .product(name: "XMLCoder", package: "XMLCoder")]),
   ],
   swiftLanguageModes: [.v6]
 )

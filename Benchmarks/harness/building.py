@@ -11,11 +11,15 @@ class Unavailable(Exception):
     """Why a side cannot take part."""
 
 
+def prefix(command):
+    """$BENCH_BUILD_PREFIX, for commands that need long: on a shared machine it may be a command that takes turns."""
+    return shlex.split(os.environ.get("BENCH_BUILD_PREFIX", "")) if command[0] in ("swift", "g++") else []
+
+
 def run(command, folder=paths.BENCHMARKS, environment=None):
-    """Runs a building command, under $BENCH_BUILD_PREFIX if that is set."""
-    prefix = shlex.split(os.environ.get("BENCH_BUILD_PREFIX", ""))
+    """Runs a building command."""
     done = subprocess.run(
-        prefix + command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        prefix(command) + command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         env=dict(os.environ, **(environment or {})))
     if done.returncode != 0:
         lines = [line for line in done.stdout.splitlines() if "error" in line.lower()] or done.stdout.splitlines()

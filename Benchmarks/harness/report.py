@@ -23,22 +23,11 @@ class Report:
 
     def print_section(self, section):
         rows = [row for row in self.rows if row["section"] == section]
-        heads = ["what", "side", "figure", "ours is", "target", ""]
-        table = [[
-            row["what"], row["side"], _figure(row["value"], row["unit"]),
-            "" if row["ratio"] is None else f"{row['ratio']:.2f} x", row["target"] or "",
-            {True: "met", False: "MISSED", None: ""}[row["met"]] + (f" ({row['note']})" if row["note"] else ""),
-        ] for row in rows]
-        widths = [max(len(line[i]) for line in [heads] + table) for i in range(len(heads))]
         print(f"\n## {section}\n")
-        for number, line in enumerate([heads] + table):
-            cells = [
-                cell.rjust(width) if i in (2, 3) else cell.ljust(width)
-                for i, (cell, width) in enumerate(zip(line, widths))]
-            print("| " + " | ".join(cells) + " |")
-            if number == 0:
-                print("|" + "|".join(
-                    "-" * (width + 1) + (":" if i in (2, 3) else "-") for i, width in enumerate(widths)) + "|")
+        if len({row["unit"] for row in rows if row["value"] is not None}) == 1 and any(row["ratio"] for row in rows):
+            _print_by_side(rows)
+        else:
+            _print_one_by_one(rows)
         sys.stdout.flush()
 
     def write_json(self, path):
@@ -47,11 +36,57 @@ class Report:
             file.write("\n")
 
 
+def _print_by_side(rows):
+    """One line per message, one column per side: the figure, and how many times better ours is."""
+    sides = list(dict.fromkeys(row["side"] for row in rows))
+    cases = list(dict.fromkeys(row["what"] for row in rows))
+    unit = next(row["unit"] for row in rows if row["value"] is not None)
+    table, notes = [], []
+    for case in cases:
+        line = [case]
+        for side in sides:
+            row = next((row for row in rows if row["what"] == case and row["side"] == side), None)
+            if row and row["note"]:
+                if f"{side}: {row['note']}" not in notes:
+                    notes.append(f"{side}: {row['note']}")
+            if row is None or row["value"] is None:
+                line.append("" if row is None else "-")
+            else:
+                mark = {True: " +", False: " !", None: ""}[row["met"]]
+                ratio = f" ({row['ratio']:.2f}x{mark})" if row["ratio"] else ""
+                line.append(_figure(row["value"], "").strip() + ratio)
+        table.append(line)
+    targets = {row["side"]: row["target"] for row in rows if row["target"]}
+    heads = [f"{unit} (ours is)"] + [f"{side} [{targets[side]}]" if side in targets else side for side in sides]
+    _print_table(heads, table, range(1, len(heads)))
+    for note in notes:
+        print(f"- {note}")
+
+
+def _print_one_by_one(rows):
+    table = [[
+        row["what"], row["side"], _figure(row["value"], row["unit"]),
+        "" if row["ratio"] is None else f"{row['ratio']:.2f}x", row["target"] or "",
+        {True: "met", False: "MISSED", None: ""}[row["met"]] + (f" ({row['note']})" if row["note"] else ""),
+    ] for row in rows]
+    _print_table(["what", "side", "figure", "ours is", "target", ""], table, (2, 3))
+
+
+def _print_table(heads, table, right):
+    widths = [max(len(line[i]) for line in [heads] + table) for i in range(len(heads))]
+    for number, line in enumerate([heads] + table):
+        cells = [
+            cell.rjust(width) if i in right else cell.ljust(width) for i, (cell, width) in enumerate(zip(line, widths))]
+        print("| " + " | ".join(cells) + " |")
+        if number == 0:
+            print("|" + "|".join("-" * (width + 1) + (":" if i in right else "-") for i, width in enumerate(widths)) + "|")
+
+
 def _figure(value, unit):
     if value is None:
         return "-"
     if value == int(value) and abs(value) < 1e12:
-        return f"{int(value):,} {unit}"
+        return f"{int(value):,} {unit}".strip()
     return f"{value:,.{0 if value >= 1000 else 1 if value >= 100 else 2}f} {unit}"
 
 

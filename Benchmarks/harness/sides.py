@@ -1,17 +1,18 @@
 """The libraries that are compared: how each is installed and built, and how its worker is started."""
-import glob
 import os
 
-from . import paths
-from .building import Unavailable, install, is_newer, run, say, shell_flags, venv
+from . import paths, schemas
+from .building import install, is_newer, run, say, shell_flags, venv
 from .worker import Worker
 
 
 def _swift(product):
     def build(_):
+        program = os.path.join(paths.BENCHMARKS, ".build", "release", product)
         # SwiftPM knows best whether there is something to do.
-        run(["swift", "build", "-c", "release", "--product", product])
-        return [os.path.join(paths.BENCHMARKS, ".build", "release", product)]
+        if not (os.environ.get("BENCH_NO_BUILD") and os.path.exists(program)):
+            run(["swift", "build", "-c", "release", "--product", product])
+        return [program]
     return build
 
 
@@ -65,17 +66,60 @@ def _gsoap(_):
     return [product]
 
 
-def _python(name, packages):
-    def build(_):
-        python = venv("python", ["lxml", "xsdata[lxml]", "zeep"])
-        return [python, os.path.join(paths.PEERS, "python", name)]
-    return build
+def _xsd(_):
+    install(["xsdcxx", "libxerces-c-dev"])
+    folder = os.path.join(paths.WORK, "xsd")
+    os.makedirs(folder, exist_ok=True)
+    source = os.path.join(paths.PEERS, "xsd", "worker.cpp")
+    product = os.path.join(folder, "worker")
+    common = _common()
+    if is_newer(product, [source, common, paths.WSDL]):
+        return [product]
+    files, namespaces = schemas.extract(paths.WSDL, folder)
+    maps = [
+        word for number, uri in enumerate(namespaces)
+        for word in ("--namespace-map", f"{uri}={'service' if number == 0 else f'other{number}'}")]
+    run(["xsdcxx", "cxx-tree", "--std", "c++11", "--generate-polymorphic", "--polymorphic-type-all",
+         "--polymorphic-plate", "0", "--generate-serialization", "--root-element-all", "--type-naming", "ucc",
+         "--function-naming", "lcc", *maps, *files], folder)
+    say("building CodeSynthesis XSD's classes")
+    objects = []
+    for unit in [file.replace(".xsd", ".cxx") for file in files] + [source]:
+        objects.append(os.path.basename(unit) + ".o")
+        run(["g++", "-O2", "-std=c++11", f"-I{folder}", "-c", unit, "-o", objects[-1]], folder)
+    run(["g++", *objects, common, "-o", product, "-lxerces-c", "-ldl"], folder)
+    return [product]
+
+
+def _python():
+    return venv("python", ["lxml", "xsdata[cli,lxml]", "zeep"])
+
+
+def _xsdata(_):
+    python = _python()
+    folder = os.path.join(paths.WORK, "xsdata")
+    classes = os.path.join(folder, "service.py")
+    if not is_newer(classes, [paths.WSDL]):
+        os.makedirs(folder, exist_ok=True)
+        # It calls a formatter that is installed beside it.
+        path = {"PATH": os.path.dirname(python) + os.pathsep + os.environ["PATH"]}
+        run([python, "-m", "xsdata", "generate", "--package", "service", "--structure-style", "single-package",
+             paths.WSDL], folder, path)
+    return [python, os.path.join(paths.PEERS, "python", "xsdata-worker.py"), folder]
+
+
+def _zeep(_):
+    return [_python(), os.path.join(paths.PEERS, "python", "zeep-worker.py"), paths.WSDL]
 
 
 class Side:
-    def __init__(self, name, title, build, decodes=True, encodes=True, is_slow=False):
+    """`is_quick`: takes part with --quick. `is_slow`: sits out the large messages. `deviation`: what is known to be
+    different in what it writes."""
+
+    def __init__(self, name, title, build, encodes=True, is_quick=False, is_slow=False, deviation=None):
         self.name, self.title, self._build = name, title, build
-        self.decodes, self.encodes, self.is_slow = decodes, encodes, is_slow
+        self.encodes, self.is_quick, self.is_slow = encodes, is_quick, is_slow
+        self.deviation = deviation
         self._command = None
 
     def command(self):
@@ -89,10 +133,15 @@ class Side:
 
 
 SIDES = [
-    Side("ours", "ours", _swift("bench-ours")),
-    Side("sax2", "libxml2 SAX2, empty handlers", _libxml2("sax2"), encodes=False),
+    Side("ours", "ours", _swift("bench-ours"), is_quick=True),
+    Side("sax2", "libxml2 SAX2, empty handlers", _libxml2("sax2"), encodes=False, is_quick=True),
     Side("reader", "libxml2 xmlTextReader", _libxml2("text-reader"), encodes=False),
-    Side("gsoap", "gSOAP -O2", _gsoap),
+    Side("gsoap", "gSOAP -O2", _gsoap, is_quick=True),
+    Side("xsd", "CodeSynthesis XSD -O2", _xsd, deviation="decimals as doubles, 735.7298 becomes 735.729799999999955"),
+    Side("foundation", "Foundation XMLParser, empty delegate", _swift("bench-foundation"), encodes=False),
+    Side("xmlcoder", "XMLCoder", _swift("bench-xmlcoder"), is_slow=True),
+    Side("xsdata", "xsdata (lxml)", _xsdata, is_slow=True),
+    Side("zeep", "zeep", _zeep, is_slow=True),
 ]
 NAMES = [side.name for side in SIDES]
 
@@ -101,7 +150,7 @@ def chosen(arguments):
     """The sides that the command line asks for."""
     return [
         side for side in SIDES
-        if (side.name in arguments.sides if arguments.sides else not (arguments.quick and side.is_slow))]
+        if (side.name in arguments.sides if arguments.sides else side.is_quick or not arguments.quick)]
 
 
 def by_name(name):

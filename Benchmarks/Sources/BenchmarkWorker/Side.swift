@@ -39,6 +39,11 @@ public protocol Side: Sendable {
   /// - Returns: the document.
   mutating func encode(_ message: Message) throws -> [UInt8]
 
+  /// Decodes the items of a message one after the other and keeps none.
+  ///
+  /// - Returns: how many there were.
+  func decodeItems(_ bytes: [UInt8], _ kind: MessageKind) throws -> Int
+
   /// Makes the smallest call so many times.
   func call(_ times: Int) async throws
 }
@@ -46,6 +51,9 @@ public protocol Side: Sendable {
 extension Side {
   /// Most sides only read.
   public func encode(_ message: Message) throws -> [UInt8] { throw SideError.notSupported }
+
+  /// Most sides know only whole messages.
+  public func decodeItems(_ bytes: [UInt8], _ kind: MessageKind) throws -> Int { throw SideError.notSupported }
 
   /// Only the SOAP client makes calls.
   public func call(_ times: Int) async throws { throw SideError.notSupported }

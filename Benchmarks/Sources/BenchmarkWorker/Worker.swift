@@ -48,6 +48,10 @@ public struct Worker<Implementation: Side> {
       let encoded = try hotRegion(encoding: true)
       try Self.write(encoded, path)
       return "\(encoded.count)"
+    case ("hold", _):
+      return try hold()
+    case ("items", _):
+      return "\(try side.decodeItems(bytes, kind))"
     case ("allocations", "call"?):
       return try allocationsOfCall()
     case ("allocations", let what?):
@@ -109,6 +113,16 @@ public struct Worker<Implementation: Side> {
   @inline(never)
   private func hotRegionOfCalls(_ operation: @escaping @Sendable () async throws -> Void) throws {
     try OneThread.run(operation)
+  }
+
+  /// Memory of the process without the message and with nothing but the message, in bytes.
+  private mutating func hold() throws -> String {
+    let file = bytes.count
+    message = nil
+    let before = ResidentMemory.now() - file
+    try prepare()
+    bytes = []
+    return "\(before) \(ResidentMemory.now())"
   }
 
   // MARK: Files

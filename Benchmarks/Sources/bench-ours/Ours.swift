@@ -21,21 +21,43 @@ struct Ours: Side {
     }
   }
 
-  /// Reads an envelope up to its end and the element in its body as a value.
   private static func content<Content: XMLValue>(of bytes: [UInt8]) throws -> Content {
-    var reader = try XMLReader(bytes)
     var content: Content?
+    try withBody(of: bytes) { reader in content = try reader.decode(Content.self) }
+    guard let content else { throw SideError("no content") }
+    return content
+  }
+
+  /// Reads an envelope up to its end; `read` consumes the element in its body.
+  private static func withBody(of bytes: [UInt8], read: (inout XMLReader) throws -> Void) throws {
+    var reader = try XMLReader(bytes)
     try reader.readRoot()
     while try reader.nextChild() {
       if reader.name.localName == "Body" {
-        while try reader.nextChild() { content = try reader.decode(Content.self) }
+        while try reader.nextChild() { try read(&reader) }
       } else {
         try reader.skip()
       }
     }
     try reader.finish()
-    guard let content else { throw SideError("no content") }
-    return content
+  }
+
+  func decodeItems(_ bytes: [UInt8], _ kind: MessageKind) throws -> Int {
+    var count = 0
+    try Self.withBody(of: bytes) { reader in
+      while try reader.nextChild() {
+        // The element that holds the items; the others are empty.
+        while try reader.nextChild() {
+          switch kind {
+          case .goals: _ = try reader.decode(AnyConversionGoal.self)
+          case .conversions: _ = try reader.decode(OfflineConversion.self)
+          case .errors: _ = try reader.decode(AnyBatchError.self)
+          }
+          count += 1
+        }
+      }
+    }
+    return count
   }
 
   func encode(_ message: Message) throws -> [UInt8] {

@@ -1,7 +1,9 @@
 """What is measured, one file each."""
 import importlib
 
-_MODULES = {"decode": "speed", "encode": "speed"}
+_MODULES = {
+    "decode": "speed", "encode": "speed", "flat": "flat", "alloc": "allocations", "memory": "memory", "call": "call",
+    "generate": "generate", "build": "build"}
 NAMES = tuple(_MODULES)
 
 

@@ -6,6 +6,9 @@
 //   decode N         decode N times                       -> ok CPU-NANOSECONDS WALL-NANOSECONDS
 //   encode N         encode N times, what was decoded     -> ok CPU-NANOSECONDS WALL-NANOSECONDS BYTES
 //   write PATH       encode into a file                   -> ok BYTES
+//   hold             memory without the message, and with only what was decoded -> ok BYTES BYTES   (Swift only)
+//   items            decode item by item, keeping none    -> ok ITEMS                               (ours only)
+//   call N           make the smallest call N times       -> ok CPU-NANOSECONDS WALL-NANOSECONDS    (ours only)
 //   allocations WHAT allocations of one decode or encode  -> ok COUNT BYTES   (with the counter preloaded)
 #pragma once
 #include <stddef.h>
