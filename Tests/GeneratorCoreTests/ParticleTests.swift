@@ -37,7 +37,7 @@ import Testing
               [
                 .element("a", Int32.self, { .a($0) }, { if case .a(let v) = $0 { v } else { nil } }),
                 .element("b", String.self, { .b($0) }, { if case .b(let v) = $0 { v } else { nil } }),
-                .array("c", Int32.self, { .c($0) }, { if case .c(let v) = $0 { v } else { nil } }),
+                .array("c", Int32.self, { .c($0) }, { if case .c(let v) = $0 { v } else { nil } }, min: 1, max: 2),
               ])
           }
         }

@@ -26,7 +26,7 @@ import Testing
           @_spi(Generated) public static let xmlMembers: [XMLUnionMember<Self>] = [
             .member(Self.decimal),
             .member(Self.word),
-            .member(Self.nmtoken),
+            .member(Self.nmtoken, facets: .nmtoken),
             .member(Self.word2),
             .member(Self.list),
             .member(Self.decimal2),

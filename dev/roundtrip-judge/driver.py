@@ -115,7 +115,7 @@ class Module:
     def compile(self, subjects, with_services):
         self._write_subjects(subjects)
         sources = self._files("*.swift")
-        targets = ["XSDRuntime"]
+        targets = ["XSDRuntime", "XSDRegularExpressions"]
         if with_services:
             targets += ["SOAPRuntime", "HTTPTypes", "Logging"]
         else:

@@ -39,7 +39,7 @@ def has_validation():
 
 VALIDATION = """
 func violations<Value: XMLValue>(of value: Value) -> String {
-  value.validate().map { "\\($0)" }.joined(separator: "; ")
+  value.violations.map { "\\($0)" }.joined(separator: "; ")
 }
 """
 NO_VALIDATION = """
@@ -95,7 +95,8 @@ class Program:
             files = [path for case in cases for path in case.files]
             command = (self.compiler + ["-Onone", "-wmo", "-suppress-warnings", "-module-name", "Suite",
                                         "-I", os.path.join(BUILD, "Modules"), "-o", self.program, main]
-                       + FLAGS + files + glob.glob(os.path.join(BUILD, "XSDRuntime.build", "**", "*.o"), recursive=True))
+                       + FLAGS + files + [path for module in ("XSDRuntime", "XSDRegularExpressions")
+                          for path in glob.glob(os.path.join(BUILD, module + ".build", "**", "*.o"), recursive=True)])
             try:
                 result = subprocess.run(command, capture_output=True, text=True, timeout=COMPILE_LIMIT)
             except subprocess.TimeoutExpired:

@@ -21,6 +21,9 @@ enum ReservedWords {
   /// Names that no member of a union can have.
   static let ofUnions = ["unrecognized", "xmlMembers", "xmlMember", "xmlElementNames", "xml", "xmlBytes"]
 
+  /// Names that no static constant can have.
+  static let ofConstants = ["self", "init", "Type", "Protocol"]
+
   /// The name as it is declared, and mentioned where no dot stands before it.
   static func quoted(_ name: String) -> String { mustBeQuoted(name) ? "`" + name + "`" : name }
 
@@ -36,6 +39,7 @@ enum ReservedWords {
 
   private static let forbiddenTypeNames: Set<String> = [
     "Self", "Type", "Protocol", "Any", "AnyObject", "Swift", "XSDRuntime", "SOAPRuntime", "SchemaNamespaces",
+    "SchemaFacets",
   ]
 
   private static let forbiddenMembers: Set<String> = [

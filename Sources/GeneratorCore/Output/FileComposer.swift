@@ -109,7 +109,7 @@ struct FileComposer {
     switch imports {
     case .none: return ""
     // For package declarations a conformance alone is no use of an import, and a needless level is a warning.
-    case .values where plan.access == .package: return "\n\(hidden)import XSDRuntime\n"
+    case .values where plan.access == .package || !exposesXMLRuntime: return "\n\(hidden)import XSDRuntime\n"
     case .values, .runtime: return "\n\(exposed)import XSDRuntime\n"
     case .soap:
       return "\n\(exposed)import SOAPRuntime\n\(exposesXMLRuntime ? exposed : hidden)import XSDRuntime\n"

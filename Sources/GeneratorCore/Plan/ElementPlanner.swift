@@ -6,6 +6,7 @@ struct ElementPlanner {
   let index: ModelIndex
   let mapper: TypeMapper
   let names: TypeNames
+  let facets: FacetIndex
   let structures: [StructurePlan?]
 
   /// The plans of all such elements, in document order.
@@ -22,7 +23,7 @@ struct ElementPlanner {
             for: path, schema: element.documentation,
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
           type: mapper.use(of: element.type), isNillable: element.isNillable,
-          defaultText: mapper.isLexical(element.type) ? element.fixedValue ?? element.defaultValue : nil))
+          constraints: mapper.constraints(ofMember: element, facets)))
     }
     return plans
   }

@@ -17,6 +17,8 @@ struct ModulePlan: Sendable {
   var elements: [ElementPlan] = []
   var services: [ServicePlan] = []
   var namespaces: [NamespacePlan] = []
+  /// Facets that tables mention.
+  var facets: [FacetPlan] = []
   /// Swift names of all generated types: names that must be mentioned with their module when the standard
   /// library or the runtime has them too.
   var generatedTypeNames: Set<String> = []
@@ -26,6 +28,21 @@ struct ModulePlan: Sendable {
 struct NamespacePlan: Sendable {
   var uri: String
   var name: String
+}
+
+/// A constant that holds the facets of one derivation step.
+struct FacetPlan: Sendable {
+  var id: TypeID
+  var name: String
+  var base: FacetUse?
+  var items: FacetUse?
+  /// Facets that are whole numbers, by name.
+  var counts: [(name: String, value: Int)] = []
+  /// Bounds of the value, by name.
+  var bounds: [(name: String, value: String)] = []
+  var whiteSpace: String?
+  var patterns: [String] = []
+  var enumeration: [String] = []
 }
 
 /// A struct for a complex type, with its protocol and enum if other types extend it.
@@ -54,6 +71,8 @@ struct StructurePlan: Sendable {
   var inheritedFields: [FieldPlan] = []
   /// What the user must know if this structure is generated.
   var diagnostics: [Diagnostic] = []
+  /// Facets of its text where they are not those of the base's.
+  var textFacets: FacetUse?
   /// What it has if other types extend it.
   var polymorphism: PolymorphismPlan?
 
@@ -91,6 +110,7 @@ struct SubstitutionPlan: Sendable {
     var documentation: String
     var element: QualifiedName
     var type: TypeUse
+    var constraints = ValueConstraints()
   }
 
   var head: QualifiedName
@@ -109,8 +129,7 @@ struct ElementPlan: Sendable {
   /// The type of what it holds.
   var type: TypeUse
   var isNillable: Bool
-  /// What an empty element stands for.
-  var defaultText: String?
+  var constraints: ValueConstraints
 }
 
 /// The type that a structure is derived from.
@@ -139,6 +158,15 @@ struct PolymorphismPlan: Sendable {
   var accessor: String
   /// Types that can be instantiated, this one first.
   var variants: [Variant]
+}
+
+/// What the schema says of values beside their type.
+struct ValueConstraints: Sendable, Hashable {
+  /// What an empty element stands for.
+  var defaultText: String?
+  /// The one value that there may be; also what an empty element stands for.
+  var fixedText: String?
+  var facets: FacetUse?
 }
 
 /// One property of a structure.
@@ -191,8 +219,7 @@ struct FieldPlan: Sendable {
   var type: TypeUse
   /// Whether the schema wants it to be present.
   var isRequiredOnWire = false
-  /// What an empty element stands for.
-  var defaultText: String?
+  var constraints = ValueConstraints()
   /// What a wildcard admits.
   var wildcard = ContentWildcard.any
 }
@@ -220,6 +247,7 @@ struct UnionPlan: Sendable {
     var name: String
     var documentation: String
     var type: TypeUse
+    var facets: FacetUse?
   }
 
   var id: TypeID

@@ -29,22 +29,24 @@ struct Planner {
     let members = MemberNames(
       index, types: names, overrides: configuration.names.members, diagnostics: &diagnostics)
     let mapper = TypeMapper(index: index, names: names)
+    let facets = FacetIndex(index)
     var documentation = DocumentationSource()
     if let file = configuration.documentation {
       documentation = DocumentationSource(file: file, diagnostics: &diagnostics)
     }
     var planner = StructurePlanner(
-      index: index, types: names, members: members, mapper: mapper, documentation: documentation)
+      index: index, types: names, members: members, mapper: mapper, facets: facets, documentation: documentation)
     var structures = model.types.map { planner.structure($0.id) }
     documentation = planner.documentation
-    var substitutions = SubstitutionPlanner(index: index, mapper: mapper, names: names).plans()
+    var substitutions = SubstitutionPlanner(index: index, mapper: mapper, facets: facets, names: names).plans()
     RecursionFinder.box(&structures, &substitutions)
     addInheritedFields(to: &structures)
     names.nameElements(except: Set(structures.compactMap { $0?.element }))
-    let elements = ElementPlanner(index: index, mapper: mapper, names: names, structures: structures).plans(
-      &documentation)
+    let elements = ElementPlanner(
+      index: index, mapper: mapper, names: names, facets: facets, structures: structures
+    ).plans(&documentation)
     let enumerations = enumerations(names, &documentation, &diagnostics)
-    let unionPlanner = UnionPlanner(index: index, mapper: mapper, names: names)
+    let unionPlanner = UnionPlanner(index: index, mapper: mapper, facets: facets, names: names)
     let unions = model.types.compactMap { unionPlanner.union($0.id, documentation: &documentation) }
 
     let descriptions = ServicePlanner.distinctServices(model.services, diagnostics: &diagnostics)
@@ -72,6 +74,7 @@ struct Planner {
     plan.elements = elements.filter { filter.keeps($0.element) }
     plan.services = kept
     plan.namespaces = namespaces(of: plan)
+    plan.facets = FacetPlanner(index: index, facets: facets).plans(for: plan.facetUses)
     plan.generatedTypeNames = generatedTypeNames(plan)
     return plan
   }

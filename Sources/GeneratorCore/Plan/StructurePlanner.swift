@@ -7,18 +7,20 @@ struct StructurePlanner {
   let types: TypeNames
   let members: MemberNames
   let mapper: TypeMapper
+  let facets: FacetIndex
   var documentation: DocumentationSource
   /// What is to be said about the structure being planned.
   private var diagnostics: [Diagnostic] = []
 
   init(
-    index: ModelIndex, types: TypeNames, members: MemberNames, mapper: TypeMapper,
+    index: ModelIndex, types: TypeNames, members: MemberNames, mapper: TypeMapper, facets: FacetIndex,
     documentation: DocumentationSource
   ) {
     self.index = index
     self.types = types
     self.members = members
     self.mapper = mapper
+    self.facets = facets
     self.documentation = documentation
   }
 
@@ -43,6 +45,10 @@ struct StructurePlanner {
       isAbstract: complex.isAbstract, base: base(of: id), isAnyOrder: content.isAnyOrder, fields: fields,
       groups: groups(of: id, wireName: wireName, path), polymorphism: polymorphism(of: id))
     plan.diagnostics = diagnostics
+    if content.text == nil, let base = index.bases[id.index] {
+      let own = facets.use(of: .defined(id))
+      if own != facets.use(of: .defined(base)) { plan.textFacets = own }
+    }
     return plan
   }
 
@@ -112,7 +118,7 @@ struct StructurePlanner {
         FieldPlan(
           schemaPath: path + "/#text", name: name, documentation: "The text of `\(path)`.",
           wireName: QualifiedName("", namespace: ""), shape: .text,
-          type: mapper.use(of: text)))
+          type: mapper.use(of: text), constraints: ValueConstraints(facets: facets.use(of: .defined(id)))))
     }
     for (item, name) in zip(content.items, names.items) { fields.append(field(item, name: name, id, path)) }
     for (attribute, name) in zip(index.attributes[id.index], names.attributes) {
@@ -197,6 +203,7 @@ struct StructurePlanner {
     let documentation = self.documentation.text(
       for: path, schema: element.documentation, otherwise: "`\(element.name.localName)` of `\(owner)`.")
     var type = mapper.use(of: element)
+    var constraints = mapper.constraints(of: element, facets)
     let shape: FieldPlan.Shape
     if maximum.map({ $0 > 1 }) ?? true {
       shape = .array(FieldPlan.Bounds(minimum: minimum, maximum: maximum), hasNillableItems: element.isNillable)
@@ -204,6 +211,7 @@ struct StructurePlanner {
       let item = index.wrappedElement(id)
     {
       type = mapper.use(of: item.element.type)
+      constraints = mapper.constraints(of: item.element, facets)
       shape = .wrapped(
         item: item.element.name, FieldPlan.Bounds(minimum: item.minimum, maximum: item.maximum),
         hasNillableItems: item.element.isNillable, isOptional: minimum == 0 || element.isNillable,
@@ -215,8 +223,7 @@ struct StructurePlanner {
     }
     return FieldPlan(
       schemaPath: path, name: name, documentation: documentation, wireName: element.name, shape: shape, type: type,
-      isRequiredOnWire: minimum > 0,
-      defaultText: mapper.isLexical(element.type) ? element.fixedValue ?? element.defaultValue : nil)
+      isRequiredOnWire: minimum > 0, constraints: constraints)
   }
 
   private mutating func field(_ attribute: AttributeUse, name: String, owner: String) -> FieldPlan {
@@ -227,6 +234,7 @@ struct StructurePlanner {
       schemaPath: path, name: name, documentation: documentation, wireName: attribute.name,
       shape: .attribute(isRequired: attribute.use == .required),
       type: mapper.use(of: attribute.type),
-      isRequiredOnWire: attribute.use == .required)
+      isRequiredOnWire: attribute.use == .required,
+      constraints: ValueConstraints(fixedText: attribute.fixedValue, facets: facets.use(of: attribute.type)))
   }
 }

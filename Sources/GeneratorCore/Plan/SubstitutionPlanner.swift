@@ -4,6 +4,7 @@ import SchemaComponents
 struct SubstitutionPlanner {
   let index: ModelIndex
   let mapper: TypeMapper
+  let facets: FacetIndex
   let names: TypeNames
 
   /// The plans of all groups, in document order of their heads.
@@ -19,7 +20,7 @@ struct SubstitutionPlanner {
           SubstitutionPlan.Case(
             name: scope.allocate(names.caseName(member.name.localName)),
             documentation: member.documentation ?? "The element `\(member.name.localName)`.", element: member.name,
-            type: mapper.use(of: member.type))
+            type: mapper.use(of: member.type), constraints: mapper.constraints(ofMember: member, facets))
         })
     }
   }

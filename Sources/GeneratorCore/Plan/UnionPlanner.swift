@@ -4,6 +4,7 @@ import SchemaComponents
 struct UnionPlanner {
   let index: ModelIndex
   let mapper: TypeMapper
+  let facets: FacetIndex
   let names: TypeNames
 
   /// The plan of a simple type; `nil` where it is no union.
@@ -21,7 +22,8 @@ struct UnionPlanner {
       cases: members.map { member in
         UnionPlan.Case(
           name: scope.allocate(names.caseName(schemaName(member.type))),
-          documentation: "A value of \(description(member.type)).", type: mapper.use(of: member.type))
+          documentation: "A value of \(description(member.type)).", type: mapper.use(of: member.type),
+          facets: facets.use(of: member.type))
       })
   }
 

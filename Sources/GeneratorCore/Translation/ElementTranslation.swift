@@ -32,7 +32,7 @@ struct ElementTranslation {
       .init("namespace", .code(spelling.namespace(element.element.namespace))),
       .init(element.isNillable ? "nillable" : nil, .code("\\.value")),
     ]
-    if let text = element.defaultText { arguments.append(.init("default", .string(text))) }
+    arguments += spelling.arguments(element.constraints)
     arguments.append(.init(nil, .code("{ Self(value: $0) }")))
     return PropertyDeclaration(
       documentation: "How the document stands on the wire.", attributes: spelling.generatedOnly,

@@ -110,12 +110,7 @@ struct FieldTranslation {
     case .wildcard: arguments += wildcardArguments
     case .required, .attribute, .text, .anyAttributes, .group, .mixed, .anyElement, .textNode: break
     }
-    switch field.shape {
-    case .required, .optional:
-      if let text = field.defaultText { arguments.append(.init("default", .string(text))) }
-    default: break
-    }
-    return .call(constructor, arguments)
+    return .call(constructor, arguments + spelling.arguments(field.constraints))
   }
 
   /// The namespaces that a wildcard admits.
@@ -159,7 +154,11 @@ struct FieldTranslation {
     }
     arguments.append(.init(nil, .code("{ .\(name)($0) }")))
     arguments.append(.init(nil, .code(extraction)))
-    return .call(constructor, arguments)
+    switch field.shape {
+    case .array(let bounds, _), .groupArray(let bounds): append(bounds, to: &arguments)
+    default: break
+    }
+    return .call(constructor, arguments + spelling.arguments(field.constraints))
   }
 
   private func append(_ bounds: FieldPlan.Bounds, to arguments: inout [Expression.Argument]) {

@@ -11,6 +11,8 @@ struct SourceSpelling: Sendable {
   var owner: String?
   /// Swift names of namespaces by URI.
   let namespaces: [String: String]
+  /// Names of the constants that hold facets.
+  private let facetNames: [TypeID: String]
   let access: AccessLevel
 
   init(_ plan: ModulePlan) {
@@ -18,6 +20,7 @@ struct SourceSpelling: Sendable {
     var namespaces: [String: String] = [:]
     for namespace in plan.namespaces { namespaces[namespace.uri] = namespace.name }
     self.namespaces = namespaces
+    facetNames = Dictionary(uniqueKeysWithValues: plan.facets.map { ($0.id, $0.name) })
     access = plan.access
   }
 
@@ -65,6 +68,26 @@ struct SourceSpelling: Sendable {
     if uri.isEmpty { return "\"\"" }
     guard let name = namespaces[uri] else { return StringLiteral.quoted(uri) }
     return own("SchemaNamespaces.") + ReservedWords.quoted(name)
+  }
+
+  /// Facets as an expression.
+  func facets(_ use: FacetUse) -> String {
+    switch use {
+    case .builtIn(let name): "." + name
+    case .defined(let id): own("SchemaFacets.") + ReservedWords.quoted(facetNames[id] ?? "")
+    }
+  }
+
+  /// The arguments that say what holds for values beside their type.
+  func arguments(_ constraints: ValueConstraints) -> [Expression.Argument] {
+    var arguments: [Expression.Argument] = []
+    if let text = constraints.fixedText {
+      arguments.append(.init("fixed", .string(text)))
+    } else if let text = constraints.defaultText {
+      arguments.append(.init("default", .string(text)))
+    }
+    if let facets = constraints.facets { arguments.append(.init("facets", .code(self.facets(facets)))) }
+    return arguments
   }
 
   /// An `XMLName` as an expression.

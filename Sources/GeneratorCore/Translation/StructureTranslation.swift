@@ -86,6 +86,7 @@ struct StructureTranslation {
     if structure.isAbstract { arguments.append(.init("isAbstract", .code("true"))) }
     if let base = structure.base { arguments.append(.init("base", .code(".base(\\.\(base.accessor))"))) }
     if structure.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    if let facets = structure.textFacets { arguments.append(.init("textFacets", .code(spelling.facets(facets)))) }
     if !structure.fields.isEmpty {
       let elementNamespace = structure.elementNamespace ?? structure.namespace
       let entries = structure.fields.map {

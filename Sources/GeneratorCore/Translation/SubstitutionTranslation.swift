@@ -22,7 +22,7 @@ struct SubstitutionTranslation {
           .init(nil, .code(spelling.type(member.type) + ".self")),
           .init(nil, .code("{ .\(member.name)($0) }")),
           .init(nil, .code(PolymorphismTranslation.extraction(member.name))),
-        ])
+        ] + spelling.arguments(member.constraints))
     }
     members.append(
       .property(

@@ -40,7 +40,14 @@ struct Translator {
     plan.enumerations.map {
       TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
     }
-      + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) }
+      + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) } + facets
+  }
+
+  /// The facets that tables mention.
+  private var facets: [TranslatedUnit] {
+    if plan.facets.isEmpty { return [] }
+    let declaration = FacetTranslation(facets: plan.facets, spelling: spelling).declaration
+    return [TranslatedUnit(nested: [declaration], exposesXMLRuntime: false)]
   }
 
   /// Clients with their headers and faults.

@@ -23,7 +23,7 @@ struct UnionTranslation {
           documentation: "The member types in schema order.", attributes: spelling.generatedOnly,
           access: spelling.access, isStatic: true, isConstant: true, "xmlMembers",
           type: "[" + spelling.runtime("XMLUnionMember") + "<Self>]",
-          body: .stored(.array(union.cases.map { .call(".member", [.init(nil, .code("Self." + $0.name))]) })))))
+          body: .stored(.array(union.cases.map(entry))))))
     let value = spelling.runtime("XMLUnionValue")
     var cases = union.cases.enumerated().map { index, member in
       Statement.SwitchCase(".\(member.name)(let value)", [.code("\(value)(\(index), value)")])
@@ -38,5 +38,11 @@ struct UnionTranslation {
       TypeDeclaration(
         documentation: union.documentation, access: spelling.access, isNonisolated: true, .enumeration, union.name,
         inheritance: [spelling.runtime("XMLUnion")], members: members))
+  }
+
+  private func entry(_ member: UnionPlan.Case) -> Expression {
+    var arguments: [Expression.Argument] = [.init(nil, .code("Self." + member.name))]
+    if let facets = member.facets { arguments.append(.init("facets", .code(spelling.facets(facets)))) }
+    return .call(".member", arguments)
   }
 }

@@ -38,6 +38,26 @@ enum BuiltInMapping {
     }
   }
 
+  /// The runtime's name for the facets of a built-in type; `nil` if its Swift type has no other values anyway.
+  static func facets(of type: BuiltInType) -> String? {
+    switch type {
+    case .normalizedString: "normalizedString"
+    case .token: "token"
+    case .language: "language"
+    case .nmtoken: "nmtoken"
+    case .name: "name"
+    case .ncName, .id, .idref, .entity: "ncName"
+    case .anyURI: "anyURI"
+    case .nmtokens: "nmtokens"
+    case .idrefs, .entities: "ncNames"
+    case .nonNegativeInteger: "nonNegativeInteger"
+    case .positiveInteger: "positiveInteger"
+    case .nonPositiveInteger: "nonPositiveInteger"
+    case .negativeInteger: "negativeInteger"
+    default: nil
+    }
+  }
+
   /// Whether values of a built-in type are text, so that an enumeration over it is a set of words.
   static func isText(_ type: BuiltInType) -> Bool {
     if case .standard("String") = use(of: type) { true } else { false }

@@ -31,6 +31,18 @@ struct TypeMapper {
     }
   }
 
+  /// What the schema says, beside its type, of the values of an element where a content model names it.
+  func constraints(of element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
+    index.isSubstituted(element) ? ValueConstraints() : constraints(ofMember: element, facets)
+  }
+
+  /// What the schema says of the values of one element beside its type.
+  func constraints(ofMember element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
+    guard isLexical(element.type) else { return ValueConstraints() }
+    return ValueConstraints(
+      defaultText: element.defaultValue, fixedText: element.fixedValue, facets: facets.use(of: element.type))
+  }
+
   private func use(of id: TypeID, depth: Int) -> TypeUse {
     switch index.model[id].kind {
     case .complex:

@@ -21,8 +21,11 @@ extension SchemaAssembly {
         continue
       }
       if isEnumeration {
+        let (namespace, localName) = child.resolve(qualifiedName: value)
         facets.enumeration.append(
-          .init(value: value, documentation: documentation(of: child), location: child.location))
+          .init(
+            value: value, qualifiedName: namespace.map { QualifiedName(localName, namespace: $0) },
+            documentation: documentation(of: child), location: child.location))
       } else if isPossible(value, child.localName) {
         facets.others.append(.init(name: child.localName, value: value, location: child.location))
       } else {

@@ -113,14 +113,19 @@ public struct Facets: Sendable, Hashable {
   public struct Enumerated: Sendable, Hashable {
     /// The value as written, white space not yet processed.
     public var value: String
+    /// The name that the value is if the type is a qualified name: its prefix resolved where it stands.
+    public var qualifiedName: QualifiedName?
     /// Text of its `xs:documentation`.
     public var documentation: String?
     /// Where it stands.
     public var location: SourceLocation
 
     /// Creates an enumeration facet.
-    public init(value: String, documentation: String? = nil, location: SourceLocation) {
+    public init(
+      value: String, qualifiedName: QualifiedName? = nil, documentation: String? = nil, location: SourceLocation
+    ) {
       self.value = value
+      self.qualifiedName = qualifiedName
       self.documentation = documentation
       self.location = location
     }

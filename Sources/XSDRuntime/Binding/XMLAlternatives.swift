@@ -3,13 +3,18 @@
   /// One element.
   public static func element<Payload: XMLValue>(
     _ name: String, namespace: String? = nil, _ type: Payload.Type,
-    _ make: @escaping @Sendable (Payload) -> Value, _ extract: @escaping @Sendable (Value) -> Payload?
+    _ make: @escaping @Sendable (Payload) -> Value, _ extract: @escaping @Sendable (Value) -> Payload?,
+    default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    Self(name: name, namespace: namespace) { name in
+    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
+        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
+          rules.apply(to: &reader)
+          defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
         encode: { Payload.xmlCodec.encode($0, name, .prefixed, &$1) })
@@ -19,13 +24,18 @@
   /// One element that may be nil.
   public static func nillableElement<Payload: XMLValue>(
     _ name: String, namespace: String? = nil, _ type: Payload.Type,
-    _ make: @escaping @Sendable (Payload?) -> Value, _ extract: @escaping @Sendable (Value) -> Payload??
+    _ make: @escaping @Sendable (Payload?) -> Value, _ extract: @escaping @Sendable (Value) -> Payload??,
+    default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    Self(name: name, namespace: namespace) { name in
+    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
+        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
+          rules.apply(to: &reader)
+          defer { reader.clearTextRules() }
           return make(try reader.nillableValue(Payload.self))
         },
         encode: { $1.nillableValue($0, name) })
@@ -35,14 +45,24 @@
   /// An element that is repeated in place.
   public static func array<Payload: XMLValue>(
     _ name: String, namespace: String? = nil, _ type: Payload.Type,
-    _ make: @escaping @Sendable ([Payload]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload]?
+    _ make: @escaping @Sendable ([Payload]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload]?,
+    min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    Self(name: name, namespace: namespace) { name in
+    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name in
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
+        validate: { items, validator in
+          let name = name.name.localName
+          validator.checkCount(items.count, min: min, max: max, of: name)
+          for item in items { validator.element(item, named: name, isRepeated: true, rules.constraints) }
+        },
         decode: { reader throws(XMLError) in
-          make(try reader.repeated(keys) { reader throws(XMLError) in try Payload.xmlCodec.decode(&reader) })
+          defer { reader.clearTextRules() }
+          return make(
+            try reader.repeated(keys, rules) { reader throws(XMLError) in try Payload.xmlCodec.decode(&reader) }
+          )
         },
         encode: { values, writer in
           for value in values { Payload.xmlCodec.encode(value, name, .prefixed, &writer) }
@@ -53,14 +73,24 @@
   /// An element that is repeated in place and may be nil.
   public static func nillableArray<Payload: XMLValue>(
     _ name: String, namespace: String? = nil, _ type: Payload.Type,
-    _ make: @escaping @Sendable ([Payload?]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload?]?
+    _ make: @escaping @Sendable ([Payload?]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload?]?,
+    min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    Self(name: name, namespace: namespace) { name in
+    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name in
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
+        validate: { items, validator in
+          let name = name.name.localName
+          validator.checkCount(items.count, min: min, max: max, of: name)
+          for item in items { validator.element(item, named: name, isRepeated: true, rules.constraints) }
+        },
         decode: { reader throws(XMLError) in
-          make(try reader.repeated(keys) { reader throws(XMLError) in try reader.nillableValue(Payload.self) })
+          defer { reader.clearTextRules() }
+          return make(
+            try reader.repeated(keys, rules) { reader throws(XMLError) in try reader.nillableValue(Payload.self) }
+          )
         },
         encode: { values, writer in
           for value in values { writer.nillableValue(value, name) }
@@ -77,6 +107,7 @@
       let codec = Payload.xmlGroupCodec
       return XMLResolvedAlternative(
         keys: codec.keys, others: codec.others, generation: codec.generation, extract: extract,
+        validate: { $1.visit($0, XMLValidator.Constraints()) },
         decode: { reader throws(XMLError) in make(try codec.decode(&reader)) },
         encode: { codec.encode($0, &$1) })
     }
@@ -85,12 +116,18 @@
   /// A nested group that is repeated.
   public static func groupArray<Payload: XMLGroupContent>(
     _ type: Payload.Type, _ make: @escaping @Sendable ([Payload]) -> Value,
-    _ extract: @escaping @Sendable (Value) -> [Payload]?
+    _ extract: @escaping @Sendable (Value) -> [Payload]?, min: Int = 0, max: Int? = nil
   ) -> Self {
     Self(name: nil, namespace: "") { _ in
       let codec = Payload.xmlGroupCodec
       return XMLResolvedAlternative(
         keys: codec.keys, others: codec.others, generation: codec.generation, extract: extract,
+        validate: { groups, validator in
+          validator.checkCount(groups.count, min: min, max: max, of: "(group)")
+          validator.repeatedGroup { validator in
+            for group in groups { validator.visit(group, XMLValidator.Constraints()) }
+          }
+        },
         decode: { reader throws(XMLError) in
           var values: [Payload] = []
           while try reader.nextChild() {
@@ -116,6 +153,7 @@
     Self(name: nil, namespace: "") { _ in
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
+        validate: { _, _ in },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           return make(try reader.fragment())
@@ -130,17 +168,32 @@
   ) -> Self {
     Self(name: nil, namespace: "") { _ in
       XMLResolvedAlternative(
-        keys: [XMLMixedContent.textKey], extract: extract,
+        keys: [XMLMixedContent.textKey], extract: extract, validate: { _, _ in },
         decode: { reader throws(XMLError) in make(reader.takeMixedText()) },
         encode: { $1.text($0) })
     }
   }
 }
 
+/// What the schema says of an element in a choice beside its type.
+struct XMLAlternativeRules: Sendable {
+  let constraints: XMLValidator.Constraints
+  private let emptyText: [UInt8]?
+  private let whiteSpace: XMLWhiteSpace
+
+  init(default: String?, fixed: String?, facets: XMLFacets?) {
+    constraints = XMLValidator.Constraints(facets: facets, fixed: fixed)
+    emptyText = (fixed ?? `default`).map { Array($0.utf8) }
+    whiteSpace = facets?.stringWhiteSpace ?? .preserve
+  }
+
+  func apply(to reader: inout XMLReader) { reader.setTextRules(emptyText, whiteSpace) }
+}
+
 extension XMLReader {
   /// Takes children as long as they have one of the names.
   fileprivate mutating func repeated<Item>(
-    _ keys: Set<UInt64>, _ item: (inout XMLReader) throws(XMLError) -> Item
+    _ keys: Set<UInt64>, _ rules: XMLAlternativeRules, _ item: (inout XMLReader) throws(XMLError) -> Item
   ) throws(XMLError) -> [Item] {
     var items: [Item] = []
     while try nextChild() {
@@ -148,6 +201,7 @@ extension XMLReader {
         pushBackChild()
         return items
       }
+      rules.apply(to: &self)
       items.append(try item(&self))
     }
     pushBackEnd()

@@ -15,11 +15,13 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
   ///   - isAbstract: whether only derived types may stand in a document.
   ///   - base: the member that holds the base type's members.
   ///   - nilFields: the member that marks explicit nils.
+  ///   - textFacets: the facets of simple content where they are not those of the base.
   ///   - fields: one row a member, in schema order, attributes last.
   @_spi(Generated) public init(
     _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
     rootNamespace: String? = nil, anyOrder: Bool = false, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
-    nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, fields: [XMLField<Root>] = []
+    nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, textFacets: XMLFacets? = nil,
+    fields: [XMLField<Root>] = []
   ) {
     let rows = fields.map { field in
       XMLTypeTable.Row(
@@ -29,13 +31,13 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
           XMLName($0, namespace: field.itemNamespace ?? field.namespace ?? elementNamespace ?? namespace)
         }, isNillable: field.isNillable, isRequired: field.isRequired, itemsAreNillable: field.itemsAreNillable,
         min: field.min, max: field.max, otherKeys: field.otherKeys, others: field.others,
-        emptyText: field.emptyText, operations: field.operations)
+        emptyText: field.emptyText, constraints: field.constraints, operations: field.operations)
     }
     table = XMLTypeTable(
       type: XMLName(name, namespace: namespace),
       root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract, anyOrder: anyOrder,
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
-      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, rows: rows)
+      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, textFacets: textFacets, rows: rows)
     codec = XMLStructureCodec<Root>(table)
   }
 

@@ -97,7 +97,7 @@ private final class XMLStringCodec: XMLCodec<String>, @unchecked Sendable {
   static let shared = XMLStringCodec()
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> String {
-    String(decoding: try reader.contentText(), as: UTF8.self)
+    try reader.lexicalValue(String.self)
   }
 
   override func encode(

@@ -63,10 +63,13 @@ struct XMLResolvedAlternative<Value>: Sendable {
   let encode: @Sendable (Value, inout XMLWriter) -> Bool
   let areEqual: @Sendable (Value, Value) -> Bool?
   let hash: @Sendable (Value, inout Hasher) -> Bool
+  /// Validates the value if it is this alternative.
+  let validate: @Sendable (Value, inout XMLValidator) -> Bool
 
   init<Payload: Hashable & Sendable>(
     keys: Set<UInt64>, others: [XMLWildcardFilter] = [], generation: Int = XMLNameTable.shared.snapshot.generation,
     extract: @escaping @Sendable (Value) -> Payload?,
+    validate: @escaping @Sendable (Payload, inout XMLValidator) -> Void,
     decode: @escaping @Sendable (inout XMLReader) throws(XMLError) -> Value,
     encode: @escaping @Sendable (Payload, inout XMLWriter) -> Void
   ) {
@@ -77,6 +80,11 @@ struct XMLResolvedAlternative<Value>: Sendable {
     self.encode = { value, writer in
       guard let payload = extract(value) else { return false }
       encode(payload, &writer)
+      return true
+    }
+    self.validate = { value, validator in
+      guard let payload = extract(value) else { return false }
+      validate(payload, &validator)
       return true
     }
     areEqual = { lhs, rhs in extract(lhs).map { left in extract(rhs).map { left == $0 } ?? false } }

@@ -21,13 +21,16 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   ///   - namespace: its namespace.
   ///   - value: the member that keeps what it holds.
   ///   - default: what the element stands for when it is empty.
+  ///   - fixed: the one value that it may have.
+  ///   - facets: the facets of its type.
   ///   - make: the initializer.
   @_spi(Generated) public init<Value: XMLValue>(
     _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable, default: String? = nil,
-    _ make: @escaping @Sendable (Value) -> Root
+    fixed: String? = nil, facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value) -> Root
   ) {
     codec = XMLElementCodec<Root, Value>(
-      XMLWireName(schemaName: XMLName(name, namespace: namespace)), default: `default`,
+      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets), content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try Value.xmlCodec.decode(&reader)) },
       encode: { Value.xmlCodec.encode($0[keyPath: value], $1, $2, &$3) })
   }
@@ -35,10 +38,11 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   /// Describes an element that may be nil.
   @_spi(Generated) public init<Value: XMLValue>(
     _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable, default: String? = nil,
-    _ make: @escaping @Sendable (Value?) -> Root
+    fixed: String? = nil, facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value?) -> Root
   ) {
     codec = XMLElementCodec<Root, Value>(
-      XMLWireName(schemaName: XMLName(name, namespace: namespace)), default: `default`,
+      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets), content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
       encode: { root, name, style, writer in
         if let value = root[keyPath: value] {
@@ -54,25 +58,27 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
 
 private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLCodec<Root>, @unchecked Sendable {
   private let name: XMLWireName
-  private let emptyText: [UInt8]?
+  private let rules: XMLAlternativeRules
+  private let content: @Sendable (Root) -> Any?
   private let read: @Sendable (inout XMLReader) throws(XMLError) -> Root
   private let write: @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
 
   init(
-    _ name: XMLWireName, default text: String?,
+    _ name: XMLWireName, _ rules: XMLAlternativeRules, content: @escaping @Sendable (Root) -> Any?,
     decode: @escaping @Sendable (inout XMLReader) throws(XMLError) -> Root,
     encode: @escaping @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
   ) {
     self.name = name
-    emptyText = text.map { Array($0.utf8) }
+    self.rules = rules
+    self.content = content
     read = decode
     write = encode
     super.init()
   }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Root {
-    reader.emptyText = emptyText
-    defer { reader.emptyText = nil }
+    rules.apply(to: &reader)
+    defer { reader.clearTextRules() }
     return try read(&reader)
   }
 
@@ -80,6 +86,10 @@ private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLC
     _ value: Root, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     write(value, name, style, &writer)
+  }
+
+  override func validate(_ value: Root, _ validator: inout XMLValidator) {
+    if let content = content(value) { validator.visit(content, rules.constraints) }
   }
 
   override var rootElement: XMLWireName? { name }

@@ -41,6 +41,8 @@ public struct XMLField<Root>: Sendable {
   var others: [XMLWildcardFilter] = []
   /// What an empty element stands for: its `default` or `fixed` value.
   var emptyText: [UInt8]?
+  /// What the schema says of values beside their type.
+  var constraints = XMLValidator.Constraints()
   var operations: XMLFieldOperations
 
   init<Value>(
@@ -67,23 +69,24 @@ public struct XMLField<Root>: Sendable {
 @_spi(Generated) extension XMLField {
   /// An element that must occur: `minOccurs="1"`, not nillable.
   public static func required<Value: XMLValue>(
-    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil, default: String? = nil
+    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil, default: String? = nil,
+    fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.element, member, name, namespace, Value.xmlOperations(.required))
     field.isRequired = true
-    field.setValue(Value.self, default: `default`)
+    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
   }
 
   /// An element that may be left out, or be nil.
   public static func optional<Value: XMLValue>(
     _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
-    required: Bool = false, default: String? = nil
+    required: Bool = false, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.element, member, name, namespace, Value.xmlOperations(.optional))
     field.isNillable = nillable
     field.isRequired = required
-    field.setValue(Value.self, default: `default`)
+    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
   }
 
@@ -93,7 +96,7 @@ public struct XMLField<Root>: Sendable {
     required: Bool = false
   ) -> Self {
     var field = Self(.element, member, name, namespace, .boxed(Value.self))
-    field.setValue(Value.self, default: nil)
+    field.setValue(Value.self, default: nil, fixed: nil, facets: nil)
     field.isNillable = nillable
     field.isRequired = required
     return field
@@ -101,10 +104,11 @@ public struct XMLField<Root>: Sendable {
 
   /// An element that is repeated in place.
   public static func array<Value: XMLValue>(
-    _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
+    _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil,
+    default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.repeated, member, name, namespace, Value.xmlOperations(.array))
-    field.setValue(Value.self, default: nil)
+    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.min = min
     field.max = max
     return field
@@ -112,11 +116,12 @@ public struct XMLField<Root>: Sendable {
 
   /// An element that is repeated in place and may be nil.
   public static func nillableArray<Value: XMLValue>(
-    _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil
+    _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil,
+    default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.repeated, member, name, namespace, Value.xmlOperations(.nillableArray))
     field.itemsAreNillable = true
-    field.setValue(Value.self, default: nil)
+    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.min = min
     field.max = max
     return field
@@ -125,22 +130,26 @@ public struct XMLField<Root>: Sendable {
   /// An element that may be left out and holds nothing but items.
   public static func wrapped<Value: XMLValue>(
     _ member: WritableKeyPath<Root, [Value]?>, _ name: String, namespace: String? = nil, item: String,
-    itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil
+    itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil,
+    default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(
       .wrapped, member, name, namespace, .optionalArray(Value.self, Value.xmlOperations(.array)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
+    field.setText(default: `default`, fixed: fixed, facets: facets)
     return field
   }
 
   /// An element that may be left out and holds nothing but items that may be nil.
   public static func wrappedNillable<Value: XMLValue>(
     _ member: WritableKeyPath<Root, [Value?]?>, _ name: String, namespace: String? = nil, item: String,
-    itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil
+    itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil,
+    default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(
       .wrapped, member, name, namespace, .optionalArray(Value?.self, Value.xmlOperations(.nillableArray)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
+    field.setText(default: `default`, fixed: fixed, facets: facets)
     field.itemsAreNillable = true
     return field
   }
@@ -148,20 +157,24 @@ public struct XMLField<Root>: Sendable {
   /// An element that must occur and holds nothing but items.
   public static func requiredWrapped<Value: XMLValue>(
     _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, item: String,
-    itemNamespace: String? = nil, min: Int = 0, max: Int? = nil
+    itemNamespace: String? = nil, min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil,
+    facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.array))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
+    field.setText(default: `default`, fixed: fixed, facets: facets)
     return field
   }
 
   /// An element that must occur and holds nothing but items that may be nil.
   public static func requiredWrappedNillable<Value: XMLValue>(
     _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, item: String,
-    itemNamespace: String? = nil, min: Int = 0, max: Int? = nil
+    itemNamespace: String? = nil, min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil,
+    facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.nillableArray))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
+    field.setText(default: `default`, fixed: fixed, facets: facets)
     field.itemsAreNillable = true
     return field
   }
@@ -180,8 +193,16 @@ public struct XMLField<Root>: Sendable {
     return field
   }
 
-  private mutating func setValue<Value: XMLValue>(_ type: Value.Type, default: String?) {
-    emptyText = `default`.map { Array($0.utf8) }
+  private mutating func setText(default: String?, fixed: String?, facets: XMLFacets?) {
+    emptyText = (fixed ?? `default`).map { Array($0.utf8) }
+    constraints.fixed = fixed
+    constraints.facets = facets
+  }
+
+  private mutating func setValue<Value: XMLValue>(
+    _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
+  ) {
+    setText(default: `default`, fixed: fixed, facets: facets)
     let names = Value.xmlElementNames
     if !names.isEmpty { otherKeys = Set(names.map { XMLWireName(schemaName: $0).key }) }
   }
@@ -202,24 +223,32 @@ public struct XMLField<Root>: Sendable {
 @_spi(Generated) extension XMLField {
   /// An attribute that may be left out.
   public static func attribute<Value: XMLLexicalValue>(
-    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = ""
+    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = "", fixed: String? = nil,
+    facets: XMLFacets? = nil
   ) -> Self {
-    Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
+    var field = Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
+    field.constraints = XMLValidator.Constraints(facets: facets, fixed: fixed)
+    return field
   }
 
   /// An attribute that must be given.
   public static func requiredAttribute<Value: XMLLexicalValue>(
-    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String = ""
+    _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String = "", fixed: String? = nil,
+    facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.attribute, member, name, namespace, .requiredAttribute(Value.self))
     field.isRequired = true
+    field.constraints = XMLValidator.Constraints(facets: facets, fixed: fixed)
     return field
   }
 
   /// The element's own text (simple content).
-  public static func text<Value: XMLValue & XMLLexicalValue>(_ member: WritableKeyPath<Root, Value>) -> Self {
+  public static func text<Value: XMLValue & XMLLexicalValue>(
+    _ member: WritableKeyPath<Root, Value>, facets: XMLFacets? = nil
+  ) -> Self {
     var field = Self(.text, member, "", nil, .text(Value.self))
     field.isRequired = true
+    field.constraints.facets = facets
     return field
   }
 
@@ -265,5 +294,6 @@ public struct XMLField<Root>: Sendable {
   private mutating func setGroup<Value: XMLGroupContent>(_ type: Value.Type) {
     otherKeys = Value.xmlGroupCodec.keys
     others = Value.xmlGroupCodec.others
+    constraints.groupName = Value.self is any XMLChoiceType.Type ? "choice" : "sequence"
   }
 }

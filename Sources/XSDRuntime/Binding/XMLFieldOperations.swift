@@ -27,6 +27,8 @@ public final class XMLFieldOperations: @unchecked Sendable {
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }
   var areEqual: (UnsafeRawPointer, UnsafeRawPointer) -> Bool = { _, _ in true }
   var hash: (UnsafeRawPointer, inout Hasher) -> Void = { _, _ in }
+  /// The single value, or the items, for validating; `nil` among items for one with `xsi:nil`.
+  var members: (UnsafeRawPointer) -> [Any?] = { _ in [] }
 
   /// Memory management and comparison, the same for every stored type.
   @inline(__always)
@@ -34,6 +36,10 @@ public final class XMLFieldOperations: @unchecked Sendable {
     destroy = { $0.assumingMemoryBound(to: Stored.self).deinitialize(count: 1) }
     areEqual = { $0.assumingMemoryBound(to: Stored.self).pointee == $1.assumingMemoryBound(to: Stored.self).pointee }
     hash = { $0.assumingMemoryBound(to: Stored.self).pointee.hash(into: &$1) }
+    members = { place in
+      let stored = place.assumingMemoryBound(to: Stored.self).pointee
+      return (stored as? any XMLMemberStorage)?.members ?? [stored]
+    }
   }
 }
 
@@ -151,8 +157,9 @@ extension XMLFieldOperations {
 }
 
 /// Compares boxes by what they hold.
-private struct XMLBoxed<Value: XMLValue>: Hashable {
+private struct XMLBoxed<Value: XMLValue>: Hashable, XMLMemberStorage {
   var box: XMLBox<Value>?
+  var members: [Any?] { box.map { [$0.value] } ?? [] }
   static func == (lhs: Self, rhs: Self) -> Bool { lhs.box?.value == rhs.box?.value }
   func hash(into hasher: inout Hasher) { hasher.combine(box?.value) }
 }

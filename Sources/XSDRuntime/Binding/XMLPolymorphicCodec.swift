@@ -48,6 +48,14 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     return base.areEqual(lhs, rhs)
   }
 
+  /// The value that stands here; of a type that this build does not know, the base's members.
+  func payload(of value: Value) -> Any? {
+    for variant in variants {
+      if let payload = variant.payload(value) { return payload }
+    }
+    return base.payload(value)
+  }
+
   func hash(_ value: Value, into hasher: inout Hasher) {
     for variant in variants where variant.hash(value, &hasher) { return }
     base.hash(value, &hasher)

@@ -45,15 +45,23 @@ public struct XMLSubstitutionMember<Value>: Sendable {
   /// An element with its case.
   @_spi(Generated) public static func member<Payload: XMLValue>(
     _ name: String, namespace: String, _ type: Payload.Type, _ make: @escaping @Sendable (Payload) -> Value,
-    _ extract: @escaping @Sendable (Value) -> Payload?
+    _ extract: @escaping @Sendable (Value) -> Payload?, default: String? = nil, fixed: String? = nil,
+    facets: XMLFacets? = nil
   ) -> Self {
+    let rules = XMLAlternativeRules(default: `default`, fixed: fixed, facets: facets)
     let name = XMLWireName(schemaName: XMLName(name, namespace: namespace))
     return Self(
       name: name,
       alternative: XMLResolvedAlternative(
         keys: [name.key], extract: extract,
+        // Whoever found this member has named it.
+        validate: { $1.visit($0, rules.constraints) },
         // The start tag was taken by whoever found this member.
-        decode: { reader throws(XMLError) in make(try Payload.xmlCodec.decode(&reader)) },
+        decode: { reader throws(XMLError) in
+          rules.apply(to: &reader)
+          defer { reader.clearTextRules() }
+          return make(try Payload.xmlCodec.decode(&reader))
+        },
         encode: { Payload.xmlCodec.encode($0, name, .prefixed, &$1) }))
   }
 }

@@ -159,10 +159,10 @@ extension XMLTypeTable {
       try decodeItems(field, into: place, &reader)
       return
     case .group, .repeatedGroup: reader.pushBackChild()
-    case .element:
-      if field.emptyText != nil {
-        reader.emptyText = field.emptyText
-        defer { reader.emptyText = nil }
+    case .element, .repeated:
+      if field.hasTextRules {
+        reader.setTextRules(field.emptyText, field.whiteSpace)
+        defer { reader.clearTextRules() }
         return try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
       }
     default: break
@@ -192,6 +192,7 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     guard let item = field.item else { return }
     if reader.hasPlainAttributes { try unexpectedAttributes(&reader) }
+    defer { if field.hasTextRules { reader.clearTextRules() } }
     while try reader.nextChild() {
       guard reader.currentKey == item.key else {
         let expected = item.name
@@ -202,6 +203,7 @@ extension XMLTypeTable {
         continue
       }
       if !reader.isNil {
+        if field.hasTextRules { reader.setTextRules(field.emptyText, field.whiteSpace) }
         try field.operations.decode(place, &reader)
       } else {
         try decodeNilItem(field, item, into: place, &reader)
@@ -279,6 +281,8 @@ extension XMLTypeTable {
   private func decodeText(
     _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
   ) throws(XMLError) {
+    reader.whiteSpace = textFacets?.stringWhiteSpace ?? field.whiteSpace
+    defer { reader.whiteSpace = .preserve }
     try field.operations.decodeInitial(value + field.offset, &reader)
     seen.insert(field.requiredIndex)
   }
@@ -291,6 +295,8 @@ extension XMLTypeTable {
       let local = reader.localStart(slot)
       let key = UInt64(slot.namespace) << 32 | UInt64(reader.names.id(reader.base + local.start, local.length))
       if let field = attributes.first(where: { $0.key == key }) {
+        reader.whiteSpace = field.whiteSpace
+        defer { reader.whiteSpace = .preserve }
         try field.operations.decodeAttribute(value + field.offset, index, &reader)
         if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
       } else if let anyAttribute {

@@ -16,6 +16,7 @@ final class XMLTypeTable: @unchecked Sendable {
     var otherKeys: Set<UInt64>?
     var others: [XMLWildcardFilter]
     var emptyText: [UInt8]?
+    var constraints: XMLValidator.Constraints
     var operations: XMLFieldOperations
   }
 
@@ -44,6 +45,9 @@ final class XMLTypeTable: @unchecked Sendable {
     let others: [XMLWildcardFilter]
     /// What an empty element stands for.
     let emptyText: [UInt8]?
+    /// What becomes of white space in strings.
+    let whiteSpace: XMLWhiteSpace
+    let constraints: XMLValidator.Constraints
     let operations: XMLFieldOperations
 
     init(
@@ -67,6 +71,8 @@ final class XMLTypeTable: @unchecked Sendable {
       otherKeys = row.otherKeys
       others = row.others
       emptyText = row.emptyText
+      whiteSpace = row.constraints.facets?.stringWhiteSpace ?? .preserve
+      constraints = row.constraints
       operations = row.operations
     }
 
@@ -89,8 +95,13 @@ final class XMLTypeTable: @unchecked Sendable {
       otherKeys = other.otherKeys
       others = other.others
       emptyText = other.emptyText
+      whiteSpace = other.whiteSpace
+      constraints = other.constraints
       operations = other.operations
     }
+
+    /// Whether text is more than the bytes between the tags.
+    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve }
 
     /// Whether the next element may be this member's as well.
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
@@ -121,6 +132,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let fieldCount: Int
   let attributes: [Field]
   let textField: Field?
+  /// The facets of simple content where they are not those of ``textField``.
+  let textFacets: XMLFacets?
   let mixedField: Field?
   /// Whether some element has more than one name, so that comparing keys is not enough.
   let hasAlternatives: Bool
@@ -142,7 +155,7 @@ final class XMLTypeTable: @unchecked Sendable {
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
-    nilOffset: Int?, rows: [Row]
+    nilOffset: Int?, textFacets: XMLFacets?, rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
@@ -177,6 +190,7 @@ final class XMLTypeTable: @unchecked Sendable {
     hasAlternatives = fields.contains { $0.otherKeys != nil }
     attributes = members.filter { $0.shape == .attribute }
     textField = members.last { $0.shape == .text }
+    self.textFacets = textFacets ?? base?.table.textFacets
     anyAttribute = members.last { $0.shape == .anyAttribute }
     hasWildcards = fields.contains { !$0.others.isEmpty }
     nilOffsets =

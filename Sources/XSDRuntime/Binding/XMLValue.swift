@@ -28,6 +28,9 @@ public class XMLCodec<Value>: @unchecked Sendable {
     fatalError("abstract")
   }
 
+  /// Checks what elements hold that have a value but no table.
+  func validate(_ value: Value, _ validator: inout XMLValidator) {}
+
   /// The element that a document of this type starts with.
   var rootElement: XMLWireName? { nil }
 
@@ -66,12 +69,23 @@ extension XMLReader {
     return scratch.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress ?? base, count: count) }
   }
 
+  /// Says what the text of the element read last, or of its attribute, is to become.
+  mutating func setTextRules(_ emptyText: [UInt8]?, _ whiteSpace: XMLWhiteSpace) {
+    self.emptyText = emptyText
+    self.whiteSpace = whiteSpace
+  }
+
+  mutating func clearTextRules() {
+    emptyText = nil
+    whiteSpace = .preserve
+  }
+
   /// Consumes the element read last and parses its text.
   @inline(__always)
   mutating func lexicalValue<Value: XMLLexicalValue>(_ type: Value.Type) throws(XMLError) -> Value {
     let bytes = try contentText()
     // Folded away for every other type.
-    if Value.self == String.self, let string = String(decoding: bytes, as: UTF8.self) as? Value { return string }
+    if Value.self == String.self, let string = whiteSpace.applied(to: bytes) as? Value { return string }
     if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
       if isStrict { try checkRecognized(value, bytes) }
       return value
@@ -82,6 +96,7 @@ extension XMLReader {
   /// Parses the value of an attribute.
   mutating func lexicalAttribute<Value: XMLLexicalValue>(_ type: Value.Type, _ index: Int) throws(XMLError) -> Value {
     let bytes = try attributeText(index)
+    if Value.self == String.self, let string = whiteSpace.applied(to: bytes) as? Value { return string }
     if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
       if isStrict { try checkRecognized(value, bytes) }
       return value

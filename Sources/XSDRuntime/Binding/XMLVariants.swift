@@ -65,6 +65,8 @@ public struct XMLVariant<Value>: Sendable {
   let encode: @Sendable (Value, XMLWireName, XMLWriter.NamespaceStyle, Bool, inout XMLWriter) -> Bool
   let areEqual: @Sendable (Value, Value) -> Bool?
   let hash: @Sendable (Value, inout Hasher) -> Bool
+  /// The value if it is of this type.
+  let payload: @Sendable (Value) -> Any?
 
   /// A type with its case.
   @_spi(Generated) public static func variant<Concrete: XMLComplexType>(
@@ -92,7 +94,7 @@ public struct XMLVariant<Value>: Sendable {
         guard let concrete = extract(value) else { return false }
         concrete.hash(into: &hasher)
         return true
-      })
+      }, payload: { extract($0) })
   }
 }
 
@@ -103,6 +105,8 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
   let encode: @Sendable (Value, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
   let areEqual: @Sendable (Value, Value) -> Bool
   let hash: @Sendable (Value, inout Hasher) -> Void
+  /// The base's members.
+  let payload: @Sendable (Value) -> Any?
 
   init<Base: XMLComplexType>(
     _ base: Base.Type, make: @escaping @Sendable (XMLUnrecognized<Base>) -> Value,
@@ -129,5 +133,6 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
     }
     areEqual = { extract($0) == extract($1) }
     hash = { extract($0).hash(into: &$1) }
+    payload = { extract($0)?.base }
   }
 }

@@ -64,6 +64,8 @@ public struct XMLReader: ~Copyable {
   var pushedBack = PushedBack.nothing
   /// What the text of the element read last stands for if it is empty.
   var emptyText: [UInt8]?
+  /// What becomes of white space if the text is a string.
+  var whiteSpace = XMLWhiteSpace.preserve
   /// Text found in mixed content and not yet taken.
   var mixedText = ""
   /// `xsi:nil` is true on the start tag read last.

@@ -70,18 +70,31 @@ public struct XMLUnionMember<Value>: Sendable {
   let make: @Sendable (any XMLLexicalValue) -> Value?
   /// Whether values can hold qualified names.
   let holdsNames: Bool
+  let facets: XMLFacets?
 
   /// A member type, by the case that stands for it.
   @_spi(Generated) public static func member<Payload: XMLLexicalValue>(
-    _ make: @escaping @Sendable (Payload) -> Value
+    _ make: @escaping @Sendable (Payload) -> Value, facets: XMLFacets? = nil
   ) -> Self {
     Self(
       parse: { text in
-        let range = Payload.preservesWhiteSpace ? text.indices : text.rangeWithoutSpaceAround
-        guard let payload = Payload(lexical: text.extracting(range)), payload.isListed else { return nil }
+        let payload: Payload
+        if Payload.self == String.self {
+          let string = text.withUnsafeBufferPointer { (facets?.whiteSpace ?? .preserve).applied(to: $0) }
+          guard let string = string as? Payload else { return nil }
+          payload = string
+        } else {
+          let range = Payload.preservesWhiteSpace ? text.indices : text.rangeWithoutSpaceAround
+          guard let value = Payload(lexical: text.extracting(range)), value.isListed else { return nil }
+          payload = value
+        }
+        if let facets {
+          let literal = text.withUnsafeBufferPointer { XMLWhiteSpace.collapse.applied(to: $0) }
+          guard facets.allows(payload, literal: literal) else { return nil }
+        }
         return make(payload)
       },
-      make: { ($0 as? Payload).map(make) }, holdsNames: Payload.canHoldNames)
+      make: { ($0 as? Payload).map(make) }, holdsNames: Payload.canHoldNames, facets: facets)
   }
 }
 

@@ -1,0 +1,99 @@
+/// The loop that validates.
+extension XMLTypeTable {
+  /// Checks every member of a value.
+  func validate(_ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
+    for field in attributes {
+      let member = field.operations.members(value + field.offset)
+      guard let only = member.first ?? nil else { continue }
+      validator.attribute(field.name.name.localName) { $0.visit(only, field.constraints) }
+    }
+    if let textField {
+      if let text = textField.operations.members(value + textField.offset).first ?? nil {
+        var constraints = textField.constraints
+        if let textFacets { constraints.facets = textFacets }
+        validator.visit(text, constraints)
+      }
+      return
+    }
+    if let mixedField {
+      for case let node? in mixedField.operations.members(value + mixedField.offset) {
+        validator.repeatedGroup { $0.visit(node, XMLValidator.Constraints()) }
+      }
+      return
+    }
+    for field in fields { validate(field, value, &validator) }
+  }
+
+  private func validate(_ field: Field, _ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
+    let place = value + field.offset
+    let values = field.operations.members(place)
+    let name = field.name.name.localName
+    switch field.shape {
+    case .element:
+      guard let only = values.first ?? nil else {
+        if field.isRequired, !field.isNillable {
+          validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
+        }
+        return
+      }
+      validator.element(only, named: name, isRepeated: false, field.constraints)
+    case .repeated:
+      validator.checkCount(values.count, min: field.min, max: field.max, of: name)
+      for value in values { validator.element(value, named: name, isRepeated: true, field.constraints) }
+    case .wrapped:
+      if field.operations.isAbsent(place) {
+        if field.isRequired, !field.isNillable {
+          validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
+        }
+        return
+      }
+      let item = field.item?.name.localName ?? ""
+      validator.element(name, isRepeated: false) { validator in
+        validator.checkCount(values.count, min: field.min, max: field.max, of: item)
+        for value in values { validator.element(value, named: item, isRepeated: true, field.constraints) }
+      }
+    case .group:
+      if let only = values.first ?? nil { validator.visit(only, XMLValidator.Constraints()) }
+    case .repeatedGroup:
+      validator.checkCount(values.count, min: field.min, max: field.max, of: "(\(field.constraints.groupName ?? "group"))")
+      validator.repeatedGroup { validator in
+        for case let group? in values { validator.visit(group, XMLValidator.Constraints()) }
+      }
+    case .wildcard:
+      if field.min > 0 || field.max != nil {
+        validator.checkCount(values.count, min: field.min, max: field.max, of: "*")
+      }
+    case .attribute, .text, .anyAttribute, .mixed: break
+    }
+  }
+}
+
+extension XMLValidator {
+  /// Checks the value of an element; `nil` is one with `xsi:nil`.
+  mutating func element(_ value: Any?, named name: String, isRepeated: Bool, _ constraints: Constraints) {
+    let name = (value as? any XMLSubstitutionType)?.elementName ?? name
+    element(name, isRepeated: isRepeated) { validator in
+      if let value { validator.visit(value, constraints) }
+    }
+  }
+}
+
+/// What validating needs of stored members whose types it does not know.
+protocol XMLMemberStorage {
+  /// The single value, or the items; `nil` among items for one with `xsi:nil`.
+  var members: [Any?] { get }
+}
+
+extension Optional: XMLMemberStorage {
+  var members: [Any?] {
+    switch self {
+    case .none: []
+    case .some(let value as any XMLMemberStorage): value.members
+    case .some(let value): [value]
+    }
+  }
+}
+
+extension Array: XMLMemberStorage {
+  var members: [Any?] { map { item in (item as? any XMLMemberStorage).map { $0.members.first ?? nil } ?? item } }
+}

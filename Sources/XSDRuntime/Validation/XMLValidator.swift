@@ -1,0 +1,169 @@
+/// Walks a value along the tables of its types and collects what the schema does not allow.
+struct XMLValidator {
+  /// What a schema says of one member beside its type.
+  struct Constraints {
+    var facets: XMLFacets?
+    var fixed: String?
+    /// What a group is called, which has no name on the wire.
+    var groupName: String?
+  }
+
+  private(set) var violations: [XMLViolation] = []
+  private var path: [String] = []
+  /// Per open element: how often each name has occurred in it.
+  private var counts: [[String: Int]] = []
+  /// Whether elements are counted by their name, because they may come again.
+  private var isRepeated = false
+
+  /// Everything that a schema does not allow about a value.
+  static func violations(of value: Any) -> [XMLViolation] {
+    var validator = XMLValidator()
+    validator.visitRoot(value)
+    return validator.violations
+  }
+
+  static func validate(_ value: Any) throws(XMLValidationError) {
+    let violations = violations(of: value)
+    if !violations.isEmpty { throw XMLValidationError(violations: violations) }
+  }
+
+  private mutating func visitRoot(_ value: Any) {
+    let root = (value as? any XMLValue)?.codecRootElement
+    guard let root else { return visit(value, Constraints()) }
+    element(root, isRepeated: false) { $0.visit(value, Constraints()) }
+  }
+
+  // MARK: Places
+
+  /// Runs a body one element further in.
+  mutating func element(_ name: String, isRepeated: Bool, _ body: (inout XMLValidator) -> Void) {
+    var segment = name
+    if isRepeated || self.isRepeated, !counts.isEmpty {
+      let count = (counts[counts.count - 1][name] ?? 0) + 1
+      counts[counts.count - 1][name] = count
+      segment += "[\(count)]"
+    }
+    path.append(segment)
+    counts.append([:])
+    let outer = self.isRepeated
+    self.isRepeated = false
+    body(&self)
+    self.isRepeated = outer
+    counts.removeLast()
+    path.removeLast()
+  }
+
+  /// Runs a body for the groups of a repeated one.
+  mutating func repeatedGroup(_ body: (inout XMLValidator) -> Void) {
+    let outer = isRepeated
+    isRepeated = true
+    body(&self)
+    isRepeated = outer
+  }
+
+  /// Runs a body for an attribute.
+  mutating func attribute(_ name: String, _ body: (inout XMLValidator) -> Void) {
+    path.append("@" + name)
+    body(&self)
+    path.removeLast()
+  }
+
+  /// Reports a violation at the open element or attribute, or at a child of it.
+  mutating func report(_ rule: XMLViolation.Rule, expected: String, found: String, at child: String? = nil) {
+    let path = (path + (child.map { [$0] } ?? [])).joined(separator: "/")
+    violations.append(XMLViolation(path: path, rule: rule, expected: expected, found: found))
+  }
+
+  /// Reports a number of occurrences outside of its bounds.
+  mutating func checkCount(_ count: Int, min: Int, max: Int?, of name: String) {
+    if count < min { report(.minOccurs, expected: "at least \(min)", found: "\(count)", at: name) }
+    if let max, count > max { report(.maxOccurs, expected: "at most \(max)", found: "\(count)", at: name) }
+  }
+
+  // MARK: Values
+
+  /// Checks a value of any type; what has no constraints, as an element that was kept whole, is as it should be.
+  mutating func visit(_ value: Any, _ constraints: Constraints) {
+    switch value {
+    case let value as any XMLLexicalValue: check(value, constraints)
+    case let value as any XMLComplexType: value.visitTable(&self, constraints)
+    case let value as any XMLPolymorphicType: value.visitVariant(&self, constraints)
+    case let value as any XMLSubstitutionType: value.visitMember(&self)
+    case let value as any XMLElementType: value.visitContent(&self)
+    case let value as any XMLChoiceType: value.visitAlternative(&self)
+    default: break
+    }
+  }
+
+  private mutating func check<Value: XMLLexicalValue>(_ value: Value, _ constraints: Constraints) {
+    let text = value.lexicalString
+    let found = "'\(text.prefix(80))'"
+    if let union = value as? any XMLUnion {
+      checkUnion(union, found)
+    } else if let list = value as? any XMLItemList {
+      checkItems(list, constraints.facets?.itemFacets)
+    } else if !value.isListed {
+      report(.enumeration, expected: "a word that \(Value.lexicalTypeName) lists", found: found)
+    }
+    for failure in constraints.facets?.failures(of: value, text: text) ?? [] {
+      report(failure.rule, expected: failure.expected, found: found)
+    }
+    if let fixed = constraints.fixed, !value.isValue(of: fixed, constraints.facets?.whiteSpace ?? .preserve) {
+      report(.fixed, expected: "'\(fixed)'", found: found)
+    }
+  }
+
+  private mutating func checkUnion<Value: XMLUnion>(_ value: Value, _ found: String) {
+    let (index, payload) = (value.xmlMember.index, value.xmlMember.payload)
+    guard index >= 0 else {
+      return report(
+        .lexicalForm, expected: "a value of one of the member types of \(Value.lexicalTypeName)", found: found)
+    }
+    check(payload, Constraints(facets: Value.xmlMembers[index].facets))
+  }
+
+  private mutating func checkItems(_ list: any XMLItemList, _ facets: XMLFacets?) {
+    for item in list.lexicalItems {
+      check(item, Constraints(facets: facets))
+      guard let text = item as? String, text.isEmpty || text.utf8.contains(where: isXMLSpace) else { continue }
+      report(.whiteSpace, expected: "items without white space", found: "'\(text.prefix(80))'")
+    }
+  }
+}
+
+extension XMLValue {
+  fileprivate var codecRootElement: String? { Self.xmlCodec.rootElement?.name.localName }
+}
+
+extension XMLComplexType {
+  fileprivate func visitTable(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
+    withUnsafePointer(to: self) { Self.xmlBinding.table.validate(UnsafeRawPointer($0), &validator) }
+  }
+}
+
+extension XMLPolymorphicType {
+  fileprivate func visitVariant(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
+    if let payload = Self.xmlVariants.codec.payload(of: self) { validator.visit(payload, constraints) }
+  }
+}
+
+extension XMLSubstitutionType {
+  fileprivate func visitMember(_ validator: inout XMLValidator) {
+    for member in Self.xmlMembers.members where member.alternative.validate(self, &validator) { return }
+  }
+
+  /// The name of the element that the value is.
+  var elementName: String? {
+    Self.xmlMembers.members.first { $0.alternative.areEqual(self, self) != nil }?.name.name.localName
+  }
+}
+
+extension XMLElementType {
+  fileprivate func visitContent(_ validator: inout XMLValidator) { Self.xmlElement.codec.validate(self, &validator) }
+}
+
+extension XMLChoiceType {
+  fileprivate func visitAlternative(_ validator: inout XMLValidator) {
+    for alternative in Self.xmlChoice.codec.alternatives where alternative.validate(self, &validator) { return }
+  }
+}

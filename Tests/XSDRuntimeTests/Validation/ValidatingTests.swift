@@ -1,0 +1,126 @@
+import Testing
+
+@_spi(Generated) @testable import XSDRuntime
+
+private let sku = XMLFacets(XMLFacets(.token, maxLength: 5), patterns: ["[A-Z]+"])
+private let small = XMLFacets(maxInclusive: "9")
+
+/// A value as it is generated for a schema with facets everywhere.
+private struct Order: XMLComplexType {
+  var sku: String
+  var items: [Item] = []
+  var codes: [String]?
+  var maybes: [Int32?] = []
+  var choices: [Choice] = []
+  var child: XMLBox<Order>?
+  var goal: AnyGoal?
+  var size: Outer?
+  var status: Status?
+  var words: XSDList<String>?
+  var attribute: String?
+  var version: XSDDecimal?
+
+  static let xmlBinding = XMLBinding<Self>(
+    "Order", namespace: "urn:test",
+    fields: [
+      .required(\.sku, "Sku", facets: XSDRuntimeTests.sku), .array(\.items, "Item", min: 1, max: 2),
+      .wrapped(\.codes, "Codes", item: "Code", min: 1, facets: XSDRuntimeTests.sku),
+      .nillableArray(\.maybes, "Maybe", facets: small), .groupArray(\.choices, max: 3),
+      .boxed(\.child, "Child"), .optional(\.goal, "Goal"), .optional(\.size, "Size"), .optional(\.status, "Status"),
+      .optional(\.words, "Words", facets: XMLFacets(maxLength: 2, items: .ncName)),
+      .attribute(\.attribute, "attribute", facets: .nmtoken), .attribute(\.version, "version", fixed: "1.0"),
+    ])
+}
+
+private struct Item: XMLComplexType {
+  var value: String = ""
+  var count: XSDInteger
+  static let xmlBinding = XMLBinding<Self>(
+    "Item", namespace: "urn:test",
+    fields: [
+      .text(\.value, facets: XMLFacets(minLength: 1)), .requiredAttribute(\.count, "count", facets: .positiveInteger),
+    ])
+}
+
+private enum Choice: XMLChoiceType {
+  case one(Int32)
+  case many([String])
+  case none(Int32?)
+
+  static let xmlChoice = XMLChoice<Self>(
+    elementNamespace: "urn:test",
+    [
+      .element("One", Int32.self, { .one($0) }, { if case .one(let v) = $0 { v } else { nil } }, facets: small),
+      .array(
+        "Many", String.self, { .many($0) }, { if case .many(let v) = $0 { v } else { nil } }, min: 1, max: 2,
+        default: "DEF", facets: sku),
+      .nillableElement(
+        "None", Int32.self, { .none($0) }, { if case .none(let v) = $0 { .some(v) } else { nil } }, fixed: "7"),
+    ])
+}
+
+@Suite struct ValidatingTests {
+  private func valid() -> Order {
+    Order(
+      sku: "ABC", items: [Item(value: "x", count: 1)], codes: ["A"], maybes: [nil, 9],
+      choices: [.one(1), .many(["A", "B"]), .none(nil)], child: nil, goal: nil, size: .decimal(1), status: .active,
+      words: ["a", "b"], attribute: "1", version: 1)
+  }
+
+  @Test func aValidValueHasNoViolations() throws {
+    #expect(valid().violations == [])
+    try valid().validate()
+  }
+
+  @Test func everyPlaceIsReportedWithItsPath() {
+    var order = valid()
+    order.sku = "abcdef"
+    order.items = [Item(value: "x", count: 1), Item(value: "", count: 0), Item(value: "x", count: 2)]
+    order.codes = ["A", "1"]
+    order.maybes = [10, nil, 11]
+    order.choices = [.one(10), .one(3), .many([]), .many(["A", "b"]), .none(8)]
+    var child = valid()
+    child.codes = []
+    order.child = XMLBox(child)
+    order.size = .unrecognized("?")
+    order.status = .unrecognized("New")
+    order.words = ["a", "b c", "1"]
+    order.attribute = "a b"
+    order.version = 2
+    #expect(
+      order.violations.map { "\($0.path) \($0.rule.rawValue)" } == [
+        "Order/@attribute lexicalForm", "Order/@version fixed", "Order/Sku pattern", "Order/Sku maxLength",
+        "Order/Item maxOccurs", "Order/Item[2]/@count minInclusive", "Order/Item[2] minLength",
+        "Order/Codes/Code[2] pattern", "Order/Maybe[1] maxInclusive", "Order/Maybe[3] maxInclusive",
+        "Order/(choice) maxOccurs", "Order/One[1] maxInclusive", "Order/Many minOccurs", "Order/Many[2] pattern",
+        "Order/None[1] fixed", "Order/Child/Codes/Code minOccurs", "Order/Size lexicalForm", "Order/Status enumeration",
+        "Order/Words lexicalForm", "Order/Words whiteSpace", "Order/Words lexicalForm", "Order/Words maxLength",
+      ])
+    let first = order.violations[2]
+    #expect(first == XMLViolation(path: "Order/Sku", rule: .pattern, expected: "[A-Z]+", found: "'abcdef'"))
+    #expect(first.description == "Order/Sku: pattern: expected [A-Z]+, found 'abcdef'")
+    #expect(#expect(throws: XMLValidationError.self) { try order.validate() }?.violations == order.violations)
+  }
+
+  @Test func choicesAndOthersAlone() {
+    #expect(Choice.one(10).violations.map(\.path) == ["One"])
+    #expect(Status.unrecognized("x").violations.map(\.rule) == [.enumeration] && Status.active.violations == [])
+    #expect(Outer.unrecognized("x").violations.count == 1)
+    #expect(XMLFlagSet<Status>([.active, .unrecognized("x")]).violations.count == 1)
+    #expect(Int32(5).violations == [])
+    #expect(AnyGoal.goal(Goal(id: 1)).violations == [])
+    var response = EveryRow(count: 1, title: "", needed: ["a", "b", "c", "d"])
+    response.items = [.goal(Goal(status: .unrecognized("x")))]
+    #expect(response.violations.map(\.path) == ["Every/Needed/string", "Every/Items/Item[1]/Status"])
+  }
+
+  @Test func whiteSpaceIsProcessedWhereTheTypeSaysSo() throws {
+    let order = try Order(
+      xml: """
+        <Order xmlns='urn:test' attribute='  1 '><Sku> A
+        B </Sku><Item count=' 1'> x  y </Item><Codes><Code> C </Code></Codes><Many/><Many> D </Many><None/></Order>
+        """)
+    #expect(order.sku == "A B" && order.items[0].value == " x  y " && order.codes == ["C"] && order.attribute == "1")
+    #expect(order.choices == [.many(["DEF", "D"]), .none(7)])
+  }
+}
