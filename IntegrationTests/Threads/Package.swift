@@ -8,9 +8,11 @@ let package = Package(
     .package(name: "swift-wsdl-generator", path: "../..")
   ],
   targets: [
+    .target(name: "SanitizedMutex"),
     .executableTarget(
       name: "many-tasks",
       dependencies: [
+        "SanitizedMutex",
         .product(name: "CampaignManagementV11", package: "swift-wsdl-generator"),
         .product(name: "CampaignManagementV13", package: "swift-wsdl-generator"),
         .product(name: "SOAPRuntime", package: "swift-wsdl-generator"),
@@ -20,7 +22,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "SanitizedMutex" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
