@@ -17,7 +17,7 @@ let package = Package(
         .product(name: "CampaignManagementV13", package: "swift-wsdl-generator"),
         .product(name: "SOAPRuntime", package: "swift-wsdl-generator"),
         .product(name: "XSDRuntime", package: "swift-wsdl-generator"),
-      ])
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )
