@@ -5,6 +5,8 @@
 //  - what was decoded is encoded as well-formed XML and decoded again to an equal value;
 //  - what strict decoding takes, lenient decoding takes as the same value.
 
+@_spi(Generated) import XSDRuntime
+
 /// One type that documents are decoded as.
 struct GeneratedTarget {
   var name: String

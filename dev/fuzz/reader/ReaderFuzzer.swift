@@ -4,6 +4,8 @@
 //  - what was decoded is encoded as well-formed XML and decoded again to an equal value;
 //  - a fragment stands alone.
 
+@_spi(Generated) import XSDRuntime
+
 /// What libFuzzer calls with every input it makes.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {

@@ -1,6 +1,7 @@
 // The checks that all fuzzers of dev/fuzz make of an input.
 
 import CLibXML2
+@_spi(Generated) import XSDRuntime
 
 /// What libxml2 says; `nil` where the two are allowed to differ.
 func oracle(_ bytes: [UInt8]) -> Bool? {
