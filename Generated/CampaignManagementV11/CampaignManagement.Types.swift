@@ -7,10 +7,10 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(offlineConversions: [OfflineConversion?]? = nil) {
+  @_alwaysEmitIntoClient public init(offlineConversions: [OfflineConversion?]? = nil) {
     self.offlineConversions = offlineConversions
   }
 
@@ -29,10 +29,10 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
     self.partialErrors = partialErrors
   }
 
@@ -74,10 +74,10 @@ public nonisolated struct OfflineConversion: XMLComplexType {
   /// OfflineConversionGoal switches it on.
   public var microsoftClickId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionCurrencyCode: String? = nil,
     conversionName: String? = nil,
     conversionTime: XSDDateTime? = nil,
@@ -109,10 +109,10 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil) {
+  @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
     self.conversionGoals = conversionGoals
   }
 
@@ -133,10 +133,10 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoalIds: [Int64?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(conversionGoalIds: [Int64?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
     self.conversionGoalIds = conversionGoalIds
     self.partialErrors = partialErrors
   }
@@ -159,10 +159,10 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// Revenue.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil) {
+  @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
     self.conversionGoals = conversionGoals
   }
 
@@ -181,10 +181,10 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
     self.partialErrors = partialErrors
   }
 
@@ -206,10 +206,12 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// A list of words on the wire. It is not nillable, and the service expects at least one word (error 5329).
   public var conversionGoalTypes: XMLFlagSet<ConversionGoalType>?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoalIds: [Int64]? = nil, conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil) {
+  @_alwaysEmitIntoClient public init(
+    conversionGoalIds: [Int64]? = nil, conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil
+  ) {
     self.conversionGoalIds = conversionGoalIds
     self.conversionGoalTypes = conversionGoalTypes
   }
@@ -233,10 +235,12 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(
+    conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil
+  ) {
     self.conversionGoals = conversionGoals
     self.partialErrors = partialErrors
   }
@@ -259,10 +263,12 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// A list of words on the wire. It is not nillable, and the service expects at least one word (error 5329).
   public var conversionGoalTypes: XMLFlagSet<ConversionGoalType>?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(tagIds: [Int64]? = nil, conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil) {
+  @_alwaysEmitIntoClient public init(
+    tagIds: [Int64]? = nil, conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil
+  ) {
     self.tagIds = tagIds
     self.conversionGoalTypes = conversionGoalTypes
   }
@@ -285,10 +291,12 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(
+    conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil
+  ) {
     self.conversionGoals = conversionGoals
     self.partialErrors = partialErrors
   }
@@ -342,10 +350,10 @@ public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol
   /// (5331).
   public var type: XMLFlagSet<ConversionGoalType>?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -400,7 +408,7 @@ public nonisolated protocol ConversionGoalProtocol: XMLValue {
 }
 
 /// A ``ConversionGoal`` or any type derived from it.
-public nonisolated enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalProtocol {
+public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalProtocol {
   /// A value of type ``ConversionGoal``.
   case conversionGoal(ConversionGoal)
   /// A value of type ``UrlGoal``.
@@ -495,28 +503,28 @@ public nonisolated enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalPro
 nonisolated extension ConversionGoalProtocol {
   /// How long after a click a conversion is still counted, in minutes from 1 to 129600 (90 days).
   /// Absent or nil on add: 43200 (30 days). A change does not touch conversions that were counted before.
-  public var conversionWindowInMinutes: Int32? {
+  @_alwaysEmitIntoClient public var conversionWindowInMinutes: Int32? {
     get { conversionGoal.conversionWindowInMinutes }
     set { conversionGoal.conversionWindowInMinutes = newValue }
   }
 
   /// Whether every conversion after a click counts, or only the first.
   /// Absent or nil on add: All.
-  public var countType: ConversionGoalCountType? {
+  @_alwaysEmitIntoClient public var countType: ConversionGoalCountType? {
     get { conversionGoal.countType }
     set { conversionGoal.countType = newValue }
   }
 
   /// Id that the service gave to the goal.
   /// Read-only: leave it out on add (error 5324), set it on update (error 5325).
-  public var id: Int64? {
+  @_alwaysEmitIntoClient public var id: Int64? {
     get { conversionGoal.id }
     set { conversionGoal.id = newValue }
   }
 
   /// Name of the goal, at most 100 characters, unique within the customer (error 5317).
   /// Mandatory on add. Offline conversions refer to their goal by this name.
-  public var name: String? {
+  @_alwaysEmitIntoClient public var name: String? {
     get { conversionGoal.name }
     set { conversionGoal.name = newValue }
   }
@@ -524,7 +532,7 @@ nonisolated extension ConversionGoalProtocol {
   /// What a conversion is worth.
   /// Absent or nil on add: no value; on update: the stored revenue stays. Present on update, it replaces the
   /// stored revenue as a block, so repeat all of it: what is left out inside falls back to its default.
-  public var revenue: ConversionGoalRevenue? {
+  @_alwaysEmitIntoClient public var revenue: ConversionGoalRevenue? {
     get { conversionGoal.revenue }
     set { conversionGoal.revenue = newValue }
   }
@@ -532,7 +540,7 @@ nonisolated extension ConversionGoalProtocol {
   /// Whether the goal belongs to the account of the call or to all accounts of the customer.
   /// It cannot be changed after add. Absent or nil on add: Account for OfflineConversionGoal, Customer for the
   /// other types; AppInstallGoal and InStoreTransactionGoal allow Customer only.
-  public var scope: EntityScope? {
+  @_alwaysEmitIntoClient public var scope: EntityScope? {
     get { conversionGoal.scope }
     set { conversionGoal.scope = newValue }
   }
@@ -540,21 +548,21 @@ nonisolated extension ConversionGoalProtocol {
   /// Whether the goal counts conversions, as set by the user; TrackingStatus is what the service sees.
   /// Pausing a goal is an update with Id and this element alone, except for an EventGoal, which needs its
   /// conditions too.
-  public var status: ConversionGoalStatus? {
+  @_alwaysEmitIntoClient public var status: ConversionGoalStatus? {
     get { conversionGoal.status }
     set { conversionGoal.status = newValue }
   }
 
   /// Id of the UET (Universal Event Tracking) tag on the website that reports the conversions.
   /// For goals that a tag measures on a website; it means nothing for an OfflineConversionGoal.
-  public var tagId: Int64? {
+  @_alwaysEmitIntoClient public var tagId: Int64? {
     get { conversionGoal.tagId }
     set { conversionGoal.tagId = newValue }
   }
 
   /// What the service knows of the tag and its conversions; read-only.
   /// It means nothing for an OfflineConversionGoal.
-  public var trackingStatus: ConversionGoalTrackingStatus? {
+  @_alwaysEmitIntoClient public var trackingStatus: ConversionGoalTrackingStatus? {
     get { conversionGoal.trackingStatus }
     set { conversionGoal.trackingStatus = newValue }
   }
@@ -562,7 +570,7 @@ nonisolated extension ConversionGoalProtocol {
   /// The type of the goal as a word; read-only.
   /// Leave it out when sending: the type of the object decides, and a word that contradicts it is an error
   /// (5331).
-  public var type: XMLFlagSet<ConversionGoalType>? {
+  @_alwaysEmitIntoClient public var type: XMLFlagSet<ConversionGoalType>? {
     get { conversionGoal.type }
     set { conversionGoal.type = newValue }
   }
@@ -595,10 +603,12 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Absent or nil: 0.
   public var value: XSDDecimal?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(currencyCode: String? = nil, type: ConversionGoalRevenueType? = nil, value: XSDDecimal? = nil) {
+  @_alwaysEmitIntoClient public init(
+    currencyCode: String? = nil, type: ConversionGoalRevenueType? = nil, value: XSDDecimal? = nil
+  ) {
     self.currencyCode = currencyCode
     self.type = type
     self.value = value
@@ -625,10 +635,10 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil: Equals on add, the stored operator on update.
   public var urlOperator: ExpressionOperator?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -667,10 +677,10 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on add: 0.
   public var minimumDurationInSeconds: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -705,10 +715,10 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
   /// How many pages a visit has to have.
   public var minimumPagesViewed: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -769,10 +779,10 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on update: the stored condition on the value is deleted.
   public var valueOperator: ValueOperator?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -831,10 +841,10 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
   /// The id of the app in the store of its platform.
   public var appStoreId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -873,7 +883,7 @@ public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalP
   public var conversionGoal: ConversionGoal
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -903,7 +913,7 @@ public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoal
   public var conversionGoal: ConversionGoal
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
     id: Int64? = nil,
@@ -937,10 +947,10 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
   /// Errors of the call itself, such as too many items.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     trackingId: String? = nil, batchErrors: [AnyBatchError?]? = nil, operationErrors: [OperationError?]? = nil
   ) {
     self.applicationFault = ApplicationFault(trackingId: trackingId)
@@ -970,10 +980,10 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
   /// Errors of the call itself.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     trackingId: String? = nil,
     batchErrors: [AnyBatchError?]? = nil,
     editorialErrors: [EditorialError?]? = nil,
@@ -1009,10 +1019,12 @@ public nonisolated struct OperationError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(code: Int32? = nil, details: String? = nil, errorCode: String? = nil, message: String? = nil) {
+  @_alwaysEmitIntoClient public init(
+    code: Int32? = nil, details: String? = nil, errorCode: String? = nil, message: String? = nil
+  ) {
     self.code = code
     self.details = details
     self.errorCode = errorCode
@@ -1053,10 +1065,10 @@ public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Name of the error's type, such as BatchError.
   public var type: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     code: Int32? = nil,
     details: String? = nil,
     errorCode: String? = nil,
@@ -1106,7 +1118,7 @@ public nonisolated protocol BatchErrorProtocol: XMLValue {
 }
 
 /// A ``BatchError`` or any type derived from it.
-public nonisolated enum AnyBatchError: XMLPolymorphicType, BatchErrorProtocol {
+public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorProtocol {
   /// A value of type ``BatchError``.
   case batchError(BatchError)
   /// A value of type ``EditorialError``.
@@ -1153,49 +1165,49 @@ nonisolated extension BatchErrorProtocol {
   /// Number of the error.
   /// 5600 to 5617 concern offline conversions, 5314 to 5358 conversion goals; most of them are mistakes in the
   /// data and come back on every retry. 5612 and 5615 are worth sending again later.
-  public var code: Int32? {
+  @_alwaysEmitIntoClient public var code: Int32? {
     get { batchError.code }
     set { batchError.code = newValue }
   }
 
   /// Further text about the error, often nil.
-  public var details: String? {
+  @_alwaysEmitIntoClient public var details: String? {
     get { batchError.details }
     set { batchError.details = newValue }
   }
 
   /// Name of the error; stable, made for programs.
-  public var errorCode: String? {
+  @_alwaysEmitIntoClient public var errorCode: String? {
     get { batchError.errorCode }
     set { batchError.errorCode = newValue }
   }
 
   /// Where in the item the error is; the format may change at any time.
-  public var fieldPath: String? {
+  @_alwaysEmitIntoClient public var fieldPath: String? {
     get { batchError.fieldPath }
     set { batchError.fieldPath = newValue }
   }
 
   /// Further facts about the error that this version has no elements for, as keys and values.
-  public var forwardCompatibilityMap: [KeyValuePairOfstringstring]? {
+  @_alwaysEmitIntoClient public var forwardCompatibilityMap: [KeyValuePairOfstringstring]? {
     get { batchError.forwardCompatibilityMap }
     set { batchError.forwardCompatibilityMap = newValue }
   }
 
   /// Position of the item in the request, counted from 0.
-  public var index: Int32? {
+  @_alwaysEmitIntoClient public var index: Int32? {
     get { batchError.index }
     set { batchError.index = newValue }
   }
 
   /// Text about the error for people; do not let a program depend on it.
-  public var message: String? {
+  @_alwaysEmitIntoClient public var message: String? {
     get { batchError.message }
     set { batchError.message = newValue }
   }
 
   /// Name of the error's type, such as BatchError.
-  public var type: String? {
+  @_alwaysEmitIntoClient public var type: String? {
     get { batchError.type }
     set { batchError.type = newValue }
   }
@@ -1231,10 +1243,10 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// Number of the editorial rule that is broken.
   public var reasonCode: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     code: Int32? = nil,
     details: String? = nil,
     errorCode: String? = nil,
@@ -1295,10 +1307,10 @@ public nonisolated struct BatchErrorCollection: XMLComplexType {
   /// Name of the error's type.
   public var type: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     batchErrors: [AnyBatchError?]? = nil,
     code: Int32? = nil,
     details: String? = nil,
@@ -1346,10 +1358,10 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The value that belongs to the key.
   public var value: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(key: String? = nil, value: String? = nil) {
+  @_alwaysEmitIntoClient public init(key: String? = nil, value: String? = nil) {
     self.key = key
     self.value = value
   }
@@ -1370,10 +1382,10 @@ public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProt
   /// Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(trackingId: String? = nil) {
+  @_alwaysEmitIntoClient public init(trackingId: String? = nil) {
     self.trackingId = trackingId
   }
 
@@ -1399,7 +1411,7 @@ public nonisolated protocol ApplicationFaultProtocol: XMLValue {
 }
 
 /// A ``ApplicationFault`` or any type derived from it.
-public nonisolated enum AnyApplicationFault: XMLPolymorphicType, ApplicationFaultProtocol {
+public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, ApplicationFaultProtocol {
   /// A value of type ``ApplicationFault``.
   case applicationFault(ApplicationFault)
   /// A value of type ``ApiFaultDetail``.
@@ -1463,7 +1475,7 @@ public nonisolated enum AnyApplicationFault: XMLPolymorphicType, ApplicationFaul
 nonisolated extension ApplicationFaultProtocol {
   /// Identifies the call in the service's own logs.
   /// Log it with the time: support asks for both.
-  public var trackingId: String? {
+  @_alwaysEmitIntoClient public var trackingId: String? {
     get { applicationFault.trackingId }
     set { applicationFault.trackingId = newValue }
   }
@@ -1494,10 +1506,10 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
   /// What is wrong, usually one error.
   public var errors: [AdApiError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(trackingId: String? = nil, errors: [AdApiError?]? = nil) {
+  @_alwaysEmitIntoClient public init(trackingId: String? = nil, errors: [AdApiError?]? = nil) {
     self.applicationFault = ApplicationFault(trackingId: trackingId)
     self.errors = errors
   }
@@ -1524,10 +1536,12 @@ public nonisolated struct AdApiError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(code: Int32? = nil, detail: String? = nil, errorCode: String? = nil, message: String? = nil) {
+  @_alwaysEmitIntoClient public init(
+    code: Int32? = nil, detail: String? = nil, errorCode: String? = nil, message: String? = nil
+  ) {
     self.code = code
     self.detail = detail
     self.errorCode = errorCode

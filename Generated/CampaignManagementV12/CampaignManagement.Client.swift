@@ -62,10 +62,10 @@ public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   /// Name of a user with old-style credentials; v12 no longer accepts it, leave it out.
   public var userName: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     applicationToken: String? = nil,
     authenticationToken: String? = nil,
     customerAccountId: String? = nil,
@@ -103,10 +103,10 @@ public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders 
   /// It comes with every answer; in a fault it is inside the detail. Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
-  public init(trackingId: String? = nil) {
+  @_alwaysEmitIntoClient public init(trackingId: String? = nil) {
     self.trackingId = trackingId
   }
 
@@ -158,7 +158,7 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
-  public func applyOfflineConversions(
+  @_alwaysEmitIntoClient public func applyOfflineConversions(
     offlineConversions: [OfflineConversion?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.applyOfflineConversions(
@@ -173,7 +173,7 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
-  public func applyOfflineConversions(
+  @_alwaysEmitIntoClient public func applyOfflineConversions(
     _ request: ApplyOfflineConversionsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOfflineConversions, request, headers: headers ?? self.headers)
@@ -186,7 +186,7 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
-  public func addConversionGoals(
+  @_alwaysEmitIntoClient public func addConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.addConversionGoals(AddConversionGoalsRequest(conversionGoals: conversionGoals), headers: headers)
@@ -199,7 +199,7 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
-  public func addConversionGoals(
+  @_alwaysEmitIntoClient public func addConversionGoals(
     _ request: AddConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.addConversionGoals, request, headers: headers ?? self.headers)
@@ -213,7 +213,7 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
-  public func updateConversionGoals(
+  @_alwaysEmitIntoClient public func updateConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.updateConversionGoals(
@@ -228,7 +228,7 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
-  public func updateConversionGoals(
+  @_alwaysEmitIntoClient public func updateConversionGoals(
     _ request: UpdateConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.updateConversionGoals, request, headers: headers ?? self.headers)
@@ -237,7 +237,7 @@ nonisolated extension CampaignManagementService {
   /// Reads conversion goals by id, at most 100 ids per call, or all goals of some types.
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned.
-  public func getConversionGoalsByIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     conversionGoalIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
@@ -250,7 +250,7 @@ nonisolated extension CampaignManagementService {
   /// Reads conversion goals by id, at most 100 ids per call, or all goals of some types.
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned.
-  public func getConversionGoalsByIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     _ request: GetConversionGoalsByIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByIds, request, headers: headers ?? self.headers)
@@ -258,7 +258,7 @@ nonisolated extension CampaignManagementService {
 
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals.
-  public func getConversionGoalsByTagIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     tagIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
@@ -269,7 +269,7 @@ nonisolated extension CampaignManagementService {
 
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals.
-  public func getConversionGoalsByTagIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     _ request: GetConversionGoalsByTagIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByTagIds, request, headers: headers ?? self.headers)

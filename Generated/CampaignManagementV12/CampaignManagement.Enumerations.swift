@@ -20,7 +20,7 @@ public nonisolated enum ConversionGoalType: XMLEnumeration {
   /// Goals of type InStoreTransactionGoal.
   case inStoreTransaction
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [
@@ -49,7 +49,7 @@ public nonisolated enum ConversionGoalCountType: XMLEnumeration {
   /// Only the first conversion after a click counts, which suits leads.
   case unique
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.all, .unique]
@@ -73,7 +73,7 @@ public nonisolated enum ConversionGoalRevenueType: XMLEnumeration {
   /// Conversions have no value.
   case noValue
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.fixedValue, .variableValue, .noValue]
@@ -98,7 +98,7 @@ public nonisolated enum ConversionGoalStatus: XMLEnumeration {
   /// The goal is gone; callers cannot set this, for goals cannot be deleted by them.
   case deleted
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.active, .paused, .deleted]
@@ -125,7 +125,7 @@ public nonisolated enum ConversionGoalTrackingStatus: XMLEnumeration {
   /// The tag reported before but has been silent lately.
   case tagInactive
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.tagUnverified, .noRecentConversions, .recordingConversions, .tagInactive]
@@ -149,7 +149,7 @@ public nonisolated enum EntityScope: XMLEnumeration {
   /// All accounts of the customer.
   case customer
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.account, .customer]
@@ -175,7 +175,7 @@ public nonisolated enum ExpressionOperator: XMLEnumeration {
   /// The text contains the expression.
   case contains
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.equals, .beginsWith, .regularExpression, .contains]
@@ -201,7 +201,7 @@ public nonisolated enum ValueOperator: XMLEnumeration {
   /// The number is greater than the value.
   case greaterThan
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.equals, .lessThan, .greaterThan]

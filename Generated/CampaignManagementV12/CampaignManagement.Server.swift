@@ -52,35 +52,35 @@ public nonisolated protocol CampaignManagementServiceServer: Sendable {
 
 nonisolated extension CampaignManagementServiceServer {
   /// Answers that `ApplyOfflineConversions` is not implemented.
-  public func applyOfflineConversions(
+  @_alwaysEmitIntoClient public func applyOfflineConversions(
     _ request: SOAPRequest<ApplyOfflineConversionsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("ApplyOfflineConversions")
   }
 
   /// Answers that `AddConversionGoals` is not implemented.
-  public func addConversionGoals(
+  @_alwaysEmitIntoClient public func addConversionGoals(
     _ request: SOAPRequest<AddConversionGoalsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("AddConversionGoals")
   }
 
   /// Answers that `UpdateConversionGoals` is not implemented.
-  public func updateConversionGoals(
+  @_alwaysEmitIntoClient public func updateConversionGoals(
     _ request: SOAPRequest<UpdateConversionGoalsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("UpdateConversionGoals")
   }
 
   /// Answers that `GetConversionGoalsByIds` is not implemented.
-  public func getConversionGoalsByIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     _ request: SOAPRequest<GetConversionGoalsByIdsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("GetConversionGoalsByIds")
   }
 
   /// Answers that `GetConversionGoalsByTagIds` is not implemented.
-  public func getConversionGoalsByTagIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     _ request: SOAPRequest<GetConversionGoalsByTagIdsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("GetConversionGoalsByTagIds")
@@ -89,7 +89,7 @@ nonisolated extension CampaignManagementServiceServer {
 
 nonisolated extension CampaignManagementServiceServer {
   /// The operations of this service, for a SOAP server.
-  public var soapOperations: [SOAPServerOperation] {
+  @_alwaysEmitIntoClient public var soapOperations: [SOAPServerOperation] {
     var operations: [SOAPServerOperation] = []
     operations.append(SOAPServerOperation(CampaignManagementService.Operations.applyOfflineConversions) { try await self.applyOfflineConversions($0) })
     operations.append(SOAPServerOperation(CampaignManagementService.Operations.addConversionGoals) { try await self.addConversionGoals($0) })

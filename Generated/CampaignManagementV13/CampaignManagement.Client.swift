@@ -65,10 +65,10 @@ public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   /// Name of a user with old-style credentials; v13 does not accept it, leave it out.
   public var userName: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     applicationToken: String? = nil,
     authenticationToken: String? = nil,
     customerAccountId: String? = nil,
@@ -106,10 +106,10 @@ public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders 
   /// It comes with every answer; in a fault it is inside the detail. Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates headers; those left out are not sent.
-  public init(trackingId: String? = nil) {
+  @_alwaysEmitIntoClient public init(trackingId: String? = nil) {
     self.trackingId = trackingId
   }
 
@@ -163,7 +163,7 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
-  public func applyOfflineConversions(
+  @_alwaysEmitIntoClient public func applyOfflineConversions(
     offlineConversions: [OfflineConversion?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.applyOfflineConversions(
@@ -180,7 +180,7 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
-  public func applyOfflineConversions(
+  @_alwaysEmitIntoClient public func applyOfflineConversions(
     _ request: ApplyOfflineConversionsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOfflineConversions, request, headers: headers ?? self.headers)
@@ -191,7 +191,7 @@ nonisolated extension CampaignManagementService {
   /// uploaded for. Rows are judged one by one: PartialErrors names the rejected ones by their position in the
   /// request, with codes 5618 to 5627 for what is wrong with an adjustment. The service publishes no limit of
   /// rows per call; 1,000, as for conversions, is a careful choice.
-  public func applyOfflineConversionAdjustments(
+  @_alwaysEmitIntoClient public func applyOfflineConversionAdjustments(
     offlineConversionAdjustments: [OfflineConversionAdjustment?]? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
@@ -205,7 +205,7 @@ nonisolated extension CampaignManagementService {
   /// uploaded for. Rows are judged one by one: PartialErrors names the rejected ones by their position in the
   /// request, with codes 5618 to 5627 for what is wrong with an adjustment. The service publishes no limit of
   /// rows per call; 1,000, as for conversions, is a careful choice.
-  public func applyOfflineConversionAdjustments(
+  @_alwaysEmitIntoClient public func applyOfflineConversionAdjustments(
     _ request: ApplyOfflineConversionAdjustmentsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOfflineConversionAdjustments, request, headers: headers ?? self.headers)
@@ -214,7 +214,7 @@ nonisolated extension CampaignManagementService {
   /// Retracts or restates conversions that a tag recorded on a website.
   /// Each adjustment finds its conversion by ConversionName and TransactionId. PartialErrors names the rejected
   /// rows by their position in the request. The service publishes no limit of rows per call.
-  public func applyOnlineConversionAdjustments(
+  @_alwaysEmitIntoClient public func applyOnlineConversionAdjustments(
     onlineConversionAdjustments: [OnlineConversionAdjustment?]? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOnlineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
@@ -226,7 +226,7 @@ nonisolated extension CampaignManagementService {
   /// Retracts or restates conversions that a tag recorded on a website.
   /// Each adjustment finds its conversion by ConversionName and TransactionId. PartialErrors names the rejected
   /// rows by their position in the request. The service publishes no limit of rows per call.
-  public func applyOnlineConversionAdjustments(
+  @_alwaysEmitIntoClient public func applyOnlineConversionAdjustments(
     _ request: ApplyOnlineConversionAdjustmentsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOnlineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.applyOnlineConversionAdjustments, request, headers: headers ?? self.headers)
@@ -241,7 +241,7 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
-  public func addConversionGoals(
+  @_alwaysEmitIntoClient public func addConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.addConversionGoals(AddConversionGoalsRequest(conversionGoals: conversionGoals), headers: headers)
@@ -256,7 +256,7 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
-  public func addConversionGoals(
+  @_alwaysEmitIntoClient public func addConversionGoals(
     _ request: AddConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.addConversionGoals, request, headers: headers ?? self.headers)
@@ -270,7 +270,7 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
-  public func updateConversionGoals(
+  @_alwaysEmitIntoClient public func updateConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.updateConversionGoals(
@@ -285,7 +285,7 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
-  public func updateConversionGoals(
+  @_alwaysEmitIntoClient public func updateConversionGoals(
     _ request: UpdateConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.updateConversionGoals, request, headers: headers ?? self.headers)
@@ -295,7 +295,7 @@ nonisolated extension CampaignManagementService {
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned. Elements added to the contract over the years are
   /// returned only if ReturnAdditionalFields asks for them.
-  public func getConversionGoalsByIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     conversionGoalIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
     returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>? = nil,
@@ -312,7 +312,7 @@ nonisolated extension CampaignManagementService {
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned. Elements added to the contract over the years are
   /// returned only if ReturnAdditionalFields asks for them.
-  public func getConversionGoalsByIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     _ request: GetConversionGoalsByIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByIds, request, headers: headers ?? self.headers)
@@ -321,7 +321,7 @@ nonisolated extension CampaignManagementService {
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals. Elements added
   /// to the contract over the years are returned only if ReturnAdditionalFields asks for them.
-  public func getConversionGoalsByTagIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     tagIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
     returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>? = nil,
@@ -336,7 +336,7 @@ nonisolated extension CampaignManagementService {
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals. Elements added
   /// to the contract over the years are returned only if ReturnAdditionalFields asks for them.
-  public func getConversionGoalsByTagIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     _ request: GetConversionGoalsByTagIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getConversionGoalsByTagIds, request, headers: headers ?? self.headers)
@@ -344,7 +344,7 @@ nonisolated extension CampaignManagementService {
 
   /// Reads how many uploaded offline conversions succeeded and failed, day by day.
   /// Each day has an address from which the details can be fetched for a limited time.
-  public func getOfflineConversionReports(
+  @_alwaysEmitIntoClient public func getOfflineConversionReports(
     startDateUtc: XSDDateTime? = nil,
     endDateUtc: XSDDateTime? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
@@ -355,7 +355,7 @@ nonisolated extension CampaignManagementService {
 
   /// Reads how many uploaded offline conversions succeeded and failed, day by day.
   /// Each day has an address from which the details can be fetched for a limited time.
-  public func getOfflineConversionReports(
+  @_alwaysEmitIntoClient public func getOfflineConversionReports(
     _ request: GetOfflineConversionReportsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetOfflineConversionReportsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(Operations.getOfflineConversionReports, request, headers: headers ?? self.headers)
@@ -364,7 +364,7 @@ nonisolated extension CampaignManagementService {
   /// Reads what became of the uploaded offline conversions, goal by goal and day by day.
   /// The counts tell what ApplyOfflineConversions cannot: how many accepted rows could not be credited to a
   /// click, and for which reasons.
-  public func getOfflineConversionReportByGoalIds(
+  @_alwaysEmitIntoClient public func getOfflineConversionReportByGoalIds(
     startDateUtc: XSDDateTime? = nil,
     endDateUtc: XSDDateTime? = nil,
     goalIds: [Int64]? = nil,
@@ -380,7 +380,7 @@ nonisolated extension CampaignManagementService {
   /// Reads what became of the uploaded offline conversions, goal by goal and day by day.
   /// The counts tell what ApplyOfflineConversions cannot: how many accepted rows could not be credited to a
   /// click, and for which reasons.
-  public func getOfflineConversionReportByGoalIds(
+  @_alwaysEmitIntoClient public func getOfflineConversionReportByGoalIds(
     _ request: GetOfflineConversionReportByGoalIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetOfflineConversionReportByGoalIdsResponse, CampaignManagementServiceResponseHeaders> {
     try await self.client.call(

@@ -22,7 +22,7 @@ public nonisolated enum ConversionGoalType: XMLEnumeration {
   /// Goals of type AppDownloadGoal.
   case appDownload
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [
@@ -67,7 +67,7 @@ public nonisolated enum ConversionGoalAdditionalField: XMLEnumeration {
   /// Return goals of type AppDownloadGoal.
   case applicationDownloadGoal
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [
@@ -99,7 +99,7 @@ public nonisolated enum ConversionGoalCountType: XMLEnumeration {
   /// Only the first conversion after a click counts, which suits leads.
   case unique
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.all, .unique]
@@ -149,7 +149,7 @@ public nonisolated enum ConversionGoalCategory: XMLEnumeration {
   /// None of the other categories.
   case other
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [
@@ -190,7 +190,7 @@ public nonisolated enum ConversionGoalRevenueType: XMLEnumeration {
   /// Conversions have no value.
   case noValue
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.fixedValue, .variableValue, .noValue]
@@ -215,7 +215,7 @@ public nonisolated enum ConversionGoalStatus: XMLEnumeration {
   /// The goal is gone; callers cannot set this, for goals cannot be deleted by them.
   case deleted
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.active, .paused, .deleted]
@@ -245,7 +245,7 @@ public nonisolated enum ConversionGoalTrackingStatus: XMLEnumeration {
   /// Used only if ReturnAdditionalFields asks for this word.
   case inactiveDueToTagUnavailable
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [
@@ -275,7 +275,7 @@ public nonisolated enum AttributionModelType: XMLEnumeration {
   /// Used in answers only if ReturnAdditionalFields asks for DataDrivenAttribute.
   case dataDriven
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.lastClick, .lastTouch, .dataDriven]
@@ -298,7 +298,7 @@ public nonisolated enum EntityScope: XMLEnumeration {
   /// All accounts of the customer.
   case customer
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.account, .customer]
@@ -324,7 +324,7 @@ public nonisolated enum ExpressionOperator: XMLEnumeration {
   /// The text contains the expression.
   case contains
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.equals, .beginsWith, .regularExpression, .contains]
@@ -350,7 +350,7 @@ public nonisolated enum ValueOperator: XMLEnumeration {
   /// The number is greater than the value.
   case greaterThan
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.equals, .lessThan, .greaterThan]
@@ -378,7 +378,7 @@ public nonisolated enum OfflineConversionUploadChannel: XMLEnumeration {
   /// By files given to the web application.
   case webUpload
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [.unknown, .campaignManagementAPI, .bulkAPI, .webUpload]
@@ -426,7 +426,7 @@ public nonisolated enum OfflineConversionUnattributedReason: XMLEnumeration {
   /// The click is so old that the service no longer has its data.
   case historicalClickDataExpired
   /// A word that this version of the schema does not list.
-  case unrecognized(String)
+  indirect case unrecognized(String)
 
   /// All listed values, in schema order.
   public static let allCases: [Self] = [

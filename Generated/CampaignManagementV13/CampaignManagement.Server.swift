@@ -83,63 +83,63 @@ public nonisolated protocol CampaignManagementServiceServer: Sendable {
 
 nonisolated extension CampaignManagementServiceServer {
   /// Answers that `ApplyOfflineConversions` is not implemented.
-  public func applyOfflineConversions(
+  @_alwaysEmitIntoClient public func applyOfflineConversions(
     _ request: SOAPRequest<ApplyOfflineConversionsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("ApplyOfflineConversions")
   }
 
   /// Answers that `ApplyOfflineConversionAdjustments` is not implemented.
-  public func applyOfflineConversionAdjustments(
+  @_alwaysEmitIntoClient public func applyOfflineConversionAdjustments(
     _ request: SOAPRequest<ApplyOfflineConversionAdjustmentsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<ApplyOfflineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("ApplyOfflineConversionAdjustments")
   }
 
   /// Answers that `ApplyOnlineConversionAdjustments` is not implemented.
-  public func applyOnlineConversionAdjustments(
+  @_alwaysEmitIntoClient public func applyOnlineConversionAdjustments(
     _ request: SOAPRequest<ApplyOnlineConversionAdjustmentsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<ApplyOnlineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("ApplyOnlineConversionAdjustments")
   }
 
   /// Answers that `AddConversionGoals` is not implemented.
-  public func addConversionGoals(
+  @_alwaysEmitIntoClient public func addConversionGoals(
     _ request: SOAPRequest<AddConversionGoalsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("AddConversionGoals")
   }
 
   /// Answers that `UpdateConversionGoals` is not implemented.
-  public func updateConversionGoals(
+  @_alwaysEmitIntoClient public func updateConversionGoals(
     _ request: SOAPRequest<UpdateConversionGoalsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("UpdateConversionGoals")
   }
 
   /// Answers that `GetConversionGoalsByIds` is not implemented.
-  public func getConversionGoalsByIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     _ request: SOAPRequest<GetConversionGoalsByIdsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("GetConversionGoalsByIds")
   }
 
   /// Answers that `GetConversionGoalsByTagIds` is not implemented.
-  public func getConversionGoalsByTagIds(
+  @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     _ request: SOAPRequest<GetConversionGoalsByTagIdsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("GetConversionGoalsByTagIds")
   }
 
   /// Answers that `GetOfflineConversionReports` is not implemented.
-  public func getOfflineConversionReports(
+  @_alwaysEmitIntoClient public func getOfflineConversionReports(
     _ request: SOAPRequest<GetOfflineConversionReportsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<GetOfflineConversionReportsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("GetOfflineConversionReports")
   }
 
   /// Answers that `GetOfflineConversionReportByGoalIds` is not implemented.
-  public func getOfflineConversionReportByGoalIds(
+  @_alwaysEmitIntoClient public func getOfflineConversionReportByGoalIds(
     _ request: SOAPRequest<GetOfflineConversionReportByGoalIdsRequest, CampaignManagementServiceRequestHeaders>
   ) async throws -> SOAPReply<GetOfflineConversionReportByGoalIdsResponse, CampaignManagementServiceResponseHeaders> {
     throw SOAPServerError.operationNotImplemented("GetOfflineConversionReportByGoalIds")
@@ -148,7 +148,7 @@ nonisolated extension CampaignManagementServiceServer {
 
 nonisolated extension CampaignManagementServiceServer {
   /// The operations of this service, for a SOAP server.
-  public var soapOperations: [SOAPServerOperation] {
+  @_alwaysEmitIntoClient public var soapOperations: [SOAPServerOperation] {
     var operations: [SOAPServerOperation] = []
     operations.append(SOAPServerOperation(CampaignManagementService.Operations.applyOfflineConversions) { try await self.applyOfflineConversions($0) })
     operations.append(SOAPServerOperation(CampaignManagementService.Operations.applyOfflineConversionAdjustments) { try await self.applyOfflineConversionAdjustments($0) })

@@ -7,10 +7,10 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(offlineConversions: [OfflineConversion?]? = nil) {
+  @_alwaysEmitIntoClient public init(offlineConversions: [OfflineConversion?]? = nil) {
     self.offlineConversions = offlineConversions
   }
 
@@ -29,10 +29,10 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
     self.partialErrors = partialErrors
   }
 
@@ -87,10 +87,10 @@ public nonisolated struct OfflineConversion: XMLComplexType {
   /// tagging is on for the account; adding an OfflineConversionGoal switches it on.
   public var microsoftClickId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionCurrencyCode: String? = nil,
     conversionName: String? = nil,
     conversionTime: XSDDateTime? = nil,
@@ -134,10 +134,10 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexTy
   /// The adjustments to apply.
   public var offlineConversionAdjustments: [OfflineConversionAdjustment?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(offlineConversionAdjustments: [OfflineConversionAdjustment?]? = nil) {
+  @_alwaysEmitIntoClient public init(offlineConversionAdjustments: [OfflineConversionAdjustment?]? = nil) {
     self.offlineConversionAdjustments = offlineConversionAdjustments
   }
 
@@ -158,10 +158,10 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexT
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
     self.partialErrors = partialErrors
   }
 
@@ -204,10 +204,10 @@ public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
   /// Mandatory unless it was uploaded with a hashed address or number.
   public var microsoftClickId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     adjustmentCurrencyCode: String? = nil,
     adjustmentTime: XSDDateTime? = nil,
     adjustmentType: String? = nil,
@@ -251,10 +251,10 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexTyp
   /// The adjustments to apply.
   public var onlineConversionAdjustments: [OnlineConversionAdjustment?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(onlineConversionAdjustments: [OnlineConversionAdjustment?]? = nil) {
+  @_alwaysEmitIntoClient public init(onlineConversionAdjustments: [OnlineConversionAdjustment?]? = nil) {
     self.onlineConversionAdjustments = onlineConversionAdjustments
   }
 
@@ -275,10 +275,10 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexTy
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
     self.partialErrors = partialErrors
   }
 
@@ -311,10 +311,10 @@ public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
   /// Id that the website gave to the transaction when the tag recorded it; mandatory.
   public var transactionId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     adjustmentCurrencyCode: String? = nil,
     adjustmentTime: XSDDateTime? = nil,
     adjustmentType: String? = nil,
@@ -349,10 +349,10 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil) {
+  @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
     self.conversionGoals = conversionGoals
   }
 
@@ -373,10 +373,10 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoalIds: [Int64?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(conversionGoalIds: [Int64?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
     self.conversionGoalIds = conversionGoalIds
     self.partialErrors = partialErrors
   }
@@ -399,10 +399,10 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// Revenue.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil) {
+  @_alwaysEmitIntoClient public init(conversionGoals: [AnyConversionGoal?]? = nil) {
     self.conversionGoals = conversionGoals
   }
 
@@ -421,10 +421,10 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(partialErrors: [AnyBatchError?]? = nil) {
     self.partialErrors = partialErrors
   }
 
@@ -449,10 +449,10 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// Absent or nil: none of them, so that the elements it names are missing from the returned goals.
   public var returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     conversionGoalIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
     returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>? = nil
@@ -482,10 +482,12 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(
+    conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil
+  ) {
     self.conversionGoals = conversionGoals
     self.partialErrors = partialErrors
   }
@@ -511,10 +513,10 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// Absent or nil: none of them, so that the elements it names are missing from the returned goals.
   public var returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     tagIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
     returnAdditionalFields: XMLFlagSet<ConversionGoalAdditionalField>? = nil
@@ -543,10 +545,12 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil) {
+  @_alwaysEmitIntoClient public init(
+    conversionGoals: [AnyConversionGoal?]? = nil, partialErrors: [AnyBatchError?]? = nil
+  ) {
     self.conversionGoals = conversionGoals
     self.partialErrors = partialErrors
   }
@@ -624,10 +628,10 @@ public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol
   /// Returned only if ReturnAdditionalFields asks for it.
   public var viewThroughConversionWindowInMinutes: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -700,7 +704,7 @@ public nonisolated protocol ConversionGoalProtocol: XMLValue {
 }
 
 /// A ``ConversionGoal`` or any type derived from it.
-public nonisolated enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalProtocol {
+public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalProtocol {
   /// A value of type ``ConversionGoal``.
   case conversionGoal(ConversionGoal)
   /// A value of type ``UrlGoal``.
@@ -803,27 +807,27 @@ public nonisolated enum AnyConversionGoal: XMLPolymorphicType, ConversionGoalPro
 nonisolated extension ConversionGoalProtocol {
   /// How credit is shared between the ads that a customer met before the conversion.
   /// Returned only if ReturnAdditionalFields asks for it.
-  public var attributionModelType: AttributionModelType? {
+  @_alwaysEmitIntoClient public var attributionModelType: AttributionModelType? {
     get { conversionGoal.attributionModelType }
     set { conversionGoal.attributionModelType = newValue }
   }
 
   /// How long after a click a conversion is still counted, in minutes from 1 to 129600 (90 days).
   /// Absent or nil on add: 43200 (30 days). A change does not touch conversions that were counted before.
-  public var conversionWindowInMinutes: Int32? {
+  @_alwaysEmitIntoClient public var conversionWindowInMinutes: Int32? {
     get { conversionGoal.conversionWindowInMinutes }
     set { conversionGoal.conversionWindowInMinutes = newValue }
   }
 
   /// Whether every conversion after a click counts, or only the first.
   /// Absent or nil on add: All.
-  public var countType: ConversionGoalCountType? {
+  @_alwaysEmitIntoClient public var countType: ConversionGoalCountType? {
     get { conversionGoal.countType }
     set { conversionGoal.countType = newValue }
   }
 
   /// Whether automated bidding ignores the conversions of this goal.
-  public var excludeFromBidding: Bool? {
+  @_alwaysEmitIntoClient public var excludeFromBidding: Bool? {
     get { conversionGoal.excludeFromBidding }
     set { conversionGoal.excludeFromBidding = newValue }
   }
@@ -834,35 +838,35 @@ nonisolated extension ConversionGoalProtocol {
   /// InStoreTransactionGoal. On update it is needed only where the stored value is None. Returned only if
   /// ReturnAdditionalFields asks for it. Errors: 3347 invalid, 3349 wrong for the type of goal, 5667 in conflict
   /// with an automatic goal.
-  public var goalCategory: ConversionGoalCategory? {
+  @_alwaysEmitIntoClient public var goalCategory: ConversionGoalCategory? {
     get { conversionGoal.goalCategory }
     set { conversionGoal.goalCategory = newValue }
   }
 
   /// Id that the service gave to the goal.
   /// Read-only: leave it out on add (error 5324), set it on update (error 5325).
-  public var id: Int64? {
+  @_alwaysEmitIntoClient public var id: Int64? {
     get { conversionGoal.id }
     set { conversionGoal.id = newValue }
   }
 
   /// Whether the service itself set the goal up.
   /// Treat it as read-only. Returned only if ReturnAdditionalFields asks for it.
-  public var isAutoGoal: Bool? {
+  @_alwaysEmitIntoClient public var isAutoGoal: Bool? {
     get { conversionGoal.isAutoGoal }
     set { conversionGoal.isAutoGoal = newValue }
   }
 
   /// Whether conversions may also be matched by hashed customer data instead of a click id.
   /// Returned only if ReturnAdditionalFields asks for it.
-  public var isEnhancedConversionsEnabled: Bool? {
+  @_alwaysEmitIntoClient public var isEnhancedConversionsEnabled: Bool? {
     get { conversionGoal.isEnhancedConversionsEnabled }
     set { conversionGoal.isEnhancedConversionsEnabled = newValue }
   }
 
   /// Name of the goal, at most 100 characters, unique within the customer (error 5317).
   /// Mandatory on add. Offline conversions refer to their goal by this name.
-  public var name: String? {
+  @_alwaysEmitIntoClient public var name: String? {
     get { conversionGoal.name }
     set { conversionGoal.name = newValue }
   }
@@ -870,7 +874,7 @@ nonisolated extension ConversionGoalProtocol {
   /// What a conversion is worth.
   /// Absent or nil on add: no value; on update: the stored revenue stays. Present on update, it replaces the
   /// stored revenue as a block, so repeat all of it: what is left out inside falls back to its default.
-  public var revenue: ConversionGoalRevenue? {
+  @_alwaysEmitIntoClient public var revenue: ConversionGoalRevenue? {
     get { conversionGoal.revenue }
     set { conversionGoal.revenue = newValue }
   }
@@ -878,7 +882,7 @@ nonisolated extension ConversionGoalProtocol {
   /// Whether the goal belongs to the account of the call or to all accounts of the customer.
   /// It cannot be changed after add. Absent or nil on add: Account for OfflineConversionGoal, Customer for the
   /// other types; AppInstallGoal and InStoreTransactionGoal allow Customer only.
-  public var scope: EntityScope? {
+  @_alwaysEmitIntoClient public var scope: EntityScope? {
     get { conversionGoal.scope }
     set { conversionGoal.scope = newValue }
   }
@@ -886,14 +890,14 @@ nonisolated extension ConversionGoalProtocol {
   /// Whether the goal counts conversions, as set by the user; TrackingStatus is what the service sees.
   /// Pausing a goal is an update with Id and this element alone, except for an EventGoal, which needs its
   /// conditions too.
-  public var status: ConversionGoalStatus? {
+  @_alwaysEmitIntoClient public var status: ConversionGoalStatus? {
     get { conversionGoal.status }
     set { conversionGoal.status = newValue }
   }
 
   /// Id of the UET (Universal Event Tracking) tag on the website that reports the conversions.
   /// For goals that a tag measures on a website; it means nothing for an OfflineConversionGoal.
-  public var tagId: Int64? {
+  @_alwaysEmitIntoClient public var tagId: Int64? {
     get { conversionGoal.tagId }
     set { conversionGoal.tagId = newValue }
   }
@@ -901,7 +905,7 @@ nonisolated extension ConversionGoalProtocol {
   /// What the service knows of the tag and its conversions; read-only.
   /// It means nothing for an OfflineConversionGoal. The word InactiveDueToTagUnavailable is used only if
   /// ReturnAdditionalFields asks for it.
-  public var trackingStatus: ConversionGoalTrackingStatus? {
+  @_alwaysEmitIntoClient public var trackingStatus: ConversionGoalTrackingStatus? {
     get { conversionGoal.trackingStatus }
     set { conversionGoal.trackingStatus = newValue }
   }
@@ -909,7 +913,7 @@ nonisolated extension ConversionGoalProtocol {
   /// The type of the goal as a word; read-only.
   /// Leave it out when sending: the type of the object decides, and a word that contradicts it is an error
   /// (5331).
-  public var type: XMLFlagSet<ConversionGoalType>? {
+  @_alwaysEmitIntoClient public var type: XMLFlagSet<ConversionGoalType>? {
     get { conversionGoal.type }
     set { conversionGoal.type = newValue }
   }
@@ -917,7 +921,7 @@ nonisolated extension ConversionGoalProtocol {
   /// How long after an ad was seen but not clicked a conversion is still counted, in minutes from 1 to 43200 (30
   /// days).
   /// Returned only if ReturnAdditionalFields asks for it.
-  public var viewThroughConversionWindowInMinutes: Int32? {
+  @_alwaysEmitIntoClient public var viewThroughConversionWindowInMinutes: Int32? {
     get { conversionGoal.viewThroughConversionWindowInMinutes }
     set { conversionGoal.viewThroughConversionWindowInMinutes = newValue }
   }
@@ -950,10 +954,12 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Absent or nil: 0.
   public var value: XSDDecimal?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(currencyCode: String? = nil, type: ConversionGoalRevenueType? = nil, value: XSDDecimal? = nil) {
+  @_alwaysEmitIntoClient public init(
+    currencyCode: String? = nil, type: ConversionGoalRevenueType? = nil, value: XSDDecimal? = nil
+  ) {
     self.currencyCode = currencyCode
     self.type = type
     self.value = value
@@ -981,10 +987,10 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil: Equals on add, the stored operator on update.
   public var urlOperator: ExpressionOperator?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1032,10 +1038,10 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on add: 0.
   public var minimumDurationInSeconds: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1079,10 +1085,10 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
   /// How many pages a visit has to have.
   public var minimumPagesViewed: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1152,10 +1158,10 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// Absent or nil on update: the stored condition on the value is deleted.
   public var valueOperator: ValueOperator?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1223,10 +1229,10 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
   /// The id of the app in the store of its platform.
   public var appStoreId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1277,10 +1283,10 @@ public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtoco
   /// The id of the app in the store of its platform.
   public var appStoreId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1331,10 +1337,10 @@ public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalP
   /// ReturnAdditionalFields asks for it.
   public var isExternallyAttributed: Bool?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1378,7 +1384,7 @@ public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoal
   public var conversionGoal: ConversionGoal
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     attributionModelType: AttributionModelType? = nil,
     conversionWindowInMinutes: Int32? = nil,
     countType: ConversionGoalCountType? = nil,
@@ -1418,7 +1424,7 @@ public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
   public var endDateUtc: XSDDateTime?
 
   /// Creates a value; everything left out is absent.
-  public init(startDateUtc: XSDDateTime? = nil, endDateUtc: XSDDateTime? = nil) {
+  @_alwaysEmitIntoClient public init(startDateUtc: XSDDateTime? = nil, endDateUtc: XSDDateTime? = nil) {
     self.startDateUtc = startDateUtc
     self.endDateUtc = endDateUtc
   }
@@ -1438,10 +1444,10 @@ public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
   /// The counts, one summary per day.
   public var dailySummaries: [DailySummary?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(dailySummaries: [DailySummary?]? = nil) {
+  @_alwaysEmitIntoClient public init(dailySummaries: [DailySummary?]? = nil) {
     self.dailySummaries = dailySummaries
   }
 
@@ -1467,10 +1473,10 @@ public nonisolated struct DailySummary: XMLComplexType {
   /// The day of the upload.
   public var uploadDate: XSDDateTime?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     failureCount: Int32? = nil,
     fileUrl: String? = nil,
     fileUrlExpiryTimeUtc: XSDDateTime? = nil,
@@ -1509,10 +1515,10 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplex
   /// A list of words on the wire.
   public var uploadChannelFilter: XMLFlagSet<OfflineConversionUploadChannel>?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     startDateUtc: XSDDateTime? = nil,
     endDateUtc: XSDDateTime? = nil,
     goalIds: [Int64]? = nil,
@@ -1544,10 +1550,10 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComple
   /// Absent, nil and empty all mean that there was none.
   public var partialErrors: [AnyBatchError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     offlineGoalConversionSummaries: [OfflineGoalConversionSummary?]? = nil, partialErrors: [AnyBatchError?]? = nil
   ) {
     self.offlineGoalConversionSummaries = offlineGoalConversionSummaries
@@ -1583,10 +1589,10 @@ public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
   /// The same facts day by day.
   public var dailySummaries: [OfflineGoalDailySummary?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     goalId: Int64? = nil,
     conversionName: String? = nil,
     overallSuccessCount: Int64? = nil,
@@ -1627,7 +1633,9 @@ public nonisolated struct OfflineConversionAlert: XMLComplexType {
   public var count: Int64?
 
   /// Creates a value; everything left out is absent.
-  public init(unattributedReason: OfflineConversionUnattributedReason? = nil, count: Int64? = nil) {
+  @_alwaysEmitIntoClient public init(
+    unattributedReason: OfflineConversionUnattributedReason? = nil, count: Int64? = nil
+  ) {
     self.unattributedReason = unattributedReason
     self.count = count
   }
@@ -1656,10 +1664,10 @@ public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
   /// The reasons why conversions were not credited, with counts.
   public var alerts: [OfflineConversionAlert?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     goalId: Int64? = nil,
     uploadDate: XSDDateTime? = nil,
     successCount: Int32? = nil,
@@ -1700,10 +1708,10 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
   /// Errors of the call itself, such as too many items.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     trackingId: String? = nil, batchErrors: [AnyBatchError?]? = nil, operationErrors: [OperationError?]? = nil
   ) {
     self.applicationFault = ApplicationFault(trackingId: trackingId)
@@ -1733,10 +1741,10 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
   /// Errors of the call itself.
   public var operationErrors: [OperationError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     trackingId: String? = nil,
     batchErrors: [AnyBatchError?]? = nil,
     editorialErrors: [EditorialError?]? = nil,
@@ -1772,10 +1780,12 @@ public nonisolated struct OperationError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(code: Int32? = nil, details: String? = nil, errorCode: String? = nil, message: String? = nil) {
+  @_alwaysEmitIntoClient public init(
+    code: Int32? = nil, details: String? = nil, errorCode: String? = nil, message: String? = nil
+  ) {
     self.code = code
     self.details = details
     self.errorCode = errorCode
@@ -1816,10 +1826,10 @@ public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Name of the error's type, such as BatchError.
   public var type: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     code: Int32? = nil,
     details: String? = nil,
     errorCode: String? = nil,
@@ -1869,7 +1879,7 @@ public nonisolated protocol BatchErrorProtocol: XMLValue {
 }
 
 /// A ``BatchError`` or any type derived from it.
-public nonisolated enum AnyBatchError: XMLPolymorphicType, BatchErrorProtocol {
+public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorProtocol {
   /// A value of type ``BatchError``.
   case batchError(BatchError)
   /// A value of type ``EditorialError``.
@@ -1916,49 +1926,49 @@ nonisolated extension BatchErrorProtocol {
   /// Number of the error.
   /// 5600 to 5617 concern offline conversions, 5618 to 5627 adjustments, 5314 to 5358 conversion goals; most of
   /// them are mistakes in the data and come back on every retry. 5612 and 5615 are worth sending again later.
-  public var code: Int32? {
+  @_alwaysEmitIntoClient public var code: Int32? {
     get { batchError.code }
     set { batchError.code = newValue }
   }
 
   /// Further text about the error, often nil.
-  public var details: String? {
+  @_alwaysEmitIntoClient public var details: String? {
     get { batchError.details }
     set { batchError.details = newValue }
   }
 
   /// Name of the error; stable, made for programs.
-  public var errorCode: String? {
+  @_alwaysEmitIntoClient public var errorCode: String? {
     get { batchError.errorCode }
     set { batchError.errorCode = newValue }
   }
 
   /// Where in the item the error is; the format may change at any time.
-  public var fieldPath: String? {
+  @_alwaysEmitIntoClient public var fieldPath: String? {
     get { batchError.fieldPath }
     set { batchError.fieldPath = newValue }
   }
 
   /// Further facts about the error that this version has no elements for, as keys and values.
-  public var forwardCompatibilityMap: [KeyValuePairOfstringstring]? {
+  @_alwaysEmitIntoClient public var forwardCompatibilityMap: [KeyValuePairOfstringstring]? {
     get { batchError.forwardCompatibilityMap }
     set { batchError.forwardCompatibilityMap = newValue }
   }
 
   /// Position of the item in the request, counted from 0.
-  public var index: Int32? {
+  @_alwaysEmitIntoClient public var index: Int32? {
     get { batchError.index }
     set { batchError.index = newValue }
   }
 
   /// Text about the error for people; do not let a program depend on it.
-  public var message: String? {
+  @_alwaysEmitIntoClient public var message: String? {
     get { batchError.message }
     set { batchError.message = newValue }
   }
 
   /// Name of the error's type, such as BatchError.
-  public var type: String? {
+  @_alwaysEmitIntoClient public var type: String? {
     get { batchError.type }
     set { batchError.type = newValue }
   }
@@ -1994,10 +2004,10 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// Number of the editorial rule that is broken.
   public var reasonCode: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     code: Int32? = nil,
     details: String? = nil,
     errorCode: String? = nil,
@@ -2057,10 +2067,10 @@ public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollec
   /// Name of the error's type.
   public var type: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     batchErrors: [AnyBatchError?]? = nil,
     code: Int32? = nil,
     details: String? = nil,
@@ -2114,7 +2124,7 @@ public nonisolated protocol BatchErrorCollectionProtocol: XMLValue {
 }
 
 /// A ``BatchErrorCollection`` or any type derived from it.
-public nonisolated enum AnyBatchErrorCollection: XMLPolymorphicType, BatchErrorCollectionProtocol {
+public nonisolated indirect enum AnyBatchErrorCollection: XMLPolymorphicType, BatchErrorCollectionProtocol {
   /// A value of type ``BatchErrorCollection``.
   case batchErrorCollection(BatchErrorCollection)
   /// A value of type ``EditorialErrorCollection``.
@@ -2163,55 +2173,55 @@ public nonisolated enum AnyBatchErrorCollection: XMLPolymorphicType, BatchErrorC
 
 nonisolated extension BatchErrorCollectionProtocol {
   /// The errors of the items in the group.
-  public var batchErrors: [AnyBatchError?]? {
+  @_alwaysEmitIntoClient public var batchErrors: [AnyBatchError?]? {
     get { batchErrorCollection.batchErrors }
     set { batchErrorCollection.batchErrors = newValue }
   }
 
   /// Number of the error of the group itself; it may be nil.
-  public var code: Int32? {
+  @_alwaysEmitIntoClient public var code: Int32? {
     get { batchErrorCollection.code }
     set { batchErrorCollection.code = newValue }
   }
 
   /// Further text about the error, often nil.
-  public var details: String? {
+  @_alwaysEmitIntoClient public var details: String? {
     get { batchErrorCollection.details }
     set { batchErrorCollection.details = newValue }
   }
 
   /// Name of the error; stable, made for programs.
-  public var errorCode: String? {
+  @_alwaysEmitIntoClient public var errorCode: String? {
     get { batchErrorCollection.errorCode }
     set { batchErrorCollection.errorCode = newValue }
   }
 
   /// Where in the group the error is; the format may change at any time.
-  public var fieldPath: String? {
+  @_alwaysEmitIntoClient public var fieldPath: String? {
     get { batchErrorCollection.fieldPath }
     set { batchErrorCollection.fieldPath = newValue }
   }
 
   /// Further facts about the error that this version has no elements for, as keys and values.
-  public var forwardCompatibilityMap: [KeyValuePairOfstringstring]? {
+  @_alwaysEmitIntoClient public var forwardCompatibilityMap: [KeyValuePairOfstringstring]? {
     get { batchErrorCollection.forwardCompatibilityMap }
     set { batchErrorCollection.forwardCompatibilityMap = newValue }
   }
 
   /// Position of the group in the request, counted from 0.
-  public var index: Int32? {
+  @_alwaysEmitIntoClient public var index: Int32? {
     get { batchErrorCollection.index }
     set { batchErrorCollection.index = newValue }
   }
 
   /// Text about the error for people; do not let a program depend on it.
-  public var message: String? {
+  @_alwaysEmitIntoClient public var message: String? {
     get { batchErrorCollection.message }
     set { batchErrorCollection.message = newValue }
   }
 
   /// Name of the error's type.
-  public var type: String? {
+  @_alwaysEmitIntoClient public var type: String? {
     get { batchErrorCollection.type }
     set { batchErrorCollection.type = newValue }
   }
@@ -2247,10 +2257,10 @@ public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCo
   /// Number of the editorial rule that is broken.
   public var reasonCode: Int32?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(
+  @_alwaysEmitIntoClient public init(
     batchErrors: [AnyBatchError?]? = nil,
     code: Int32? = nil,
     details: String? = nil,
@@ -2296,10 +2306,10 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The value that belongs to the key.
   public var value: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(key: String? = nil, value: String? = nil) {
+  @_alwaysEmitIntoClient public init(key: String? = nil, value: String? = nil) {
     self.key = key
     self.value = value
   }
@@ -2320,10 +2330,10 @@ public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProt
   /// Log it with the time: support asks for both.
   public var trackingId: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(trackingId: String? = nil) {
+  @_alwaysEmitIntoClient public init(trackingId: String? = nil) {
     self.trackingId = trackingId
   }
 
@@ -2349,7 +2359,7 @@ public nonisolated protocol ApplicationFaultProtocol: XMLValue {
 }
 
 /// A ``ApplicationFault`` or any type derived from it.
-public nonisolated enum AnyApplicationFault: XMLPolymorphicType, ApplicationFaultProtocol {
+public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, ApplicationFaultProtocol {
   /// A value of type ``ApplicationFault``.
   case applicationFault(ApplicationFault)
   /// A value of type ``ApiFaultDetail``.
@@ -2413,7 +2423,7 @@ public nonisolated enum AnyApplicationFault: XMLPolymorphicType, ApplicationFaul
 nonisolated extension ApplicationFaultProtocol {
   /// Identifies the call in the service's own logs.
   /// Log it with the time: support asks for both.
-  public var trackingId: String? {
+  @_alwaysEmitIntoClient public var trackingId: String? {
     get { applicationFault.trackingId }
     set { applicationFault.trackingId = newValue }
   }
@@ -2445,10 +2455,10 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
   /// What is wrong, usually one error.
   public var errors: [AdApiError?]?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(trackingId: String? = nil, errors: [AdApiError?]? = nil) {
+  @_alwaysEmitIntoClient public init(trackingId: String? = nil, errors: [AdApiError?]? = nil) {
     self.applicationFault = ApplicationFault(trackingId: trackingId)
     self.errors = errors
   }
@@ -2475,10 +2485,12 @@ public nonisolated struct AdApiError: XMLComplexType {
   /// Text about the error for people; do not let a program depend on it.
   public var message: String?
   /// Which elements are explicitly nil.
-  @_spi(Generated) public var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLNilFields()
 
   /// Creates a value; everything left out is absent.
-  public init(code: Int32? = nil, detail: String? = nil, errorCode: String? = nil, message: String? = nil) {
+  @_alwaysEmitIntoClient public init(
+    code: Int32? = nil, detail: String? = nil, errorCode: String? = nil, message: String? = nil
+  ) {
     self.code = code
     self.detail = detail
     self.errorCode = errorCode

@@ -17,7 +17,7 @@ import Testing
           case active
           case noneValue
           case `default`
-          case unrecognized(String)
+          indirect case unrecognized(String)
           public static let allCases: [Self] = [.active, .noneValue, .default]
           public var rawValue: String {
             switch self {

@@ -20,7 +20,7 @@ import Testing
       thing == #"""
         public nonisolated struct Thing: XMLComplexType {
           public var choice: Choice
-          public init(choice: Choice) {
+          @_alwaysEmitIntoClient public init(choice: Choice) {
             self.choice = choice
           }
           @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(

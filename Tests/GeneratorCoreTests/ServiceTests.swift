@@ -53,31 +53,31 @@ import Testing
   @Test func clientsHaveTwoFormsOfEachOperation() throws {
     let sample = try Self.sample()
     let client = sample.files["Client"] ?? ""
-    #expect(client.contains("  /// Adds an item.\n  public func add("))
+    #expect(client.contains("  /// Adds an item.\n  @_alwaysEmitIntoClient public func add("))
     #expect(
       sample.declaration("nonisolated extension Shop {", in: "Client") == """
         nonisolated extension Shop {
-          public func add(
+          @_alwaysEmitIntoClient public func add(
             item: String, headers: Int32? = nil, requestHeaders: ShopRequestHeaders? = nil
           ) async throws -> SOAPResponse<AddResponse, ShopResponseHeaders> {
             try await self.add(AddRequest(item: item, headers: headers), headers: requestHeaders)
           }
-          public func add(
+          @_alwaysEmitIntoClient public func add(
             _ request: AddRequest, headers: ShopRequestHeaders? = nil
           ) async throws -> SOAPResponse<AddResponse, ShopResponseHeaders> {
             try await self.client.call(Operations.add, request, headers: headers ?? self.headers)
           }
-          public func replace(
+          @_alwaysEmitIntoClient public func replace(
             item: String, headers: Int32? = nil, requestHeaders: ShopRequestHeaders? = nil
           ) async throws -> SOAPResponse<AddResponse, SOAPNoHeaders> {
             try await self.replace(AddRequest(item: item, headers: headers), headers: requestHeaders)
           }
-          public func replace(
+          @_alwaysEmitIntoClient public func replace(
             _ request: AddRequest, headers: ShopRequestHeaders? = nil
           ) async throws -> SOAPResponse<AddResponse, SOAPNoHeaders> {
             try await self.client.call(Operations.replace, request, headers: headers ?? self.headers)
           }
-          public func ping() async throws -> SOAPResponse<SOAPEmptyBody, SOAPNoHeaders> {
+          @_alwaysEmitIntoClient public func ping() async throws -> SOAPResponse<SOAPEmptyBody, SOAPNoHeaders> {
             try await self.client.call(Operations.ping, SOAPEmptyBody(), headers: SOAPNoHeaders())
           }
         }
@@ -173,7 +173,8 @@ import Testing
       document: Self.document, name: "Shop.wsdl", config: #""documentation": "docs.json""#, others: ["docs.json": docs])
     #expect(sample.types.contains("/// What went wrong.\npublic nonisolated struct Problem"))
     #expect(sample.types.contains("  /// Its number.\n  public var code: Int32"))
-    #expect(sample.files["Client"]?.contains("  /// Answers nothing.\n  public func ping()") == true)
+    #expect(
+      sample.files["Client"]?.contains("  /// Answers nothing.\n  @_alwaysEmitIntoClient public func ping()") == true)
     #expect(sample.types.contains("  /// `Item` of `AddRequest`.\n"))
     #expect(sample.codes == ["CFG0010"])
     #expect(sample.diagnostics.first?.location?.line == 2)

@@ -20,8 +20,8 @@ import Testing
           public var at: XSDDateTime?
           public var line: [Int64]
           public var note: [String?]
-          @_spi(Generated) public var xmlNilFields = XMLNilFields()
-          public init(
+          var xmlNilFields = XMLNilFields()
+          @_alwaysEmitIntoClient public init(
             zip: String, amount: XSDDecimal? = nil, at: XSDDateTime? = nil, line: [Int64] = [], note: [String?] = []
           ) {
             self.zip = zip
@@ -226,6 +226,25 @@ import Testing
     #expect(sample.declaration("public nonisolated struct Shape").contains(#"element: "Shape""#))
     #expect(!sample.types.contains("struct Abstract"))
     #expect(sample.diagnostics.isEmpty)
+  }
+
+  @Test func simpleTypesThatOthersRestrictKeepTheirXSIType() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:simpleType name="Base"><xs:restriction base="xs:int"/></xs:simpleType>
+        <xs:simpleType name="Derived"><xs:restriction base="t:Base"/></xs:simpleType>
+        <xs:complexType name="A"><xs:sequence>
+          <xs:element name="W" type="xs:anySimpleType" minOccurs="0"/>
+          <xs:element name="X" type="t:Base" maxOccurs="2"/>
+          <xs:element name="Y" type="t:Derived"/>
+          <xs:element name="Z" type="xs:int"/>
+        </xs:sequence><xs:attribute name="B" type="t:Base"/></xs:complexType>
+        """)
+    let declaration = sample.declaration("public nonisolated struct A:")
+    #expect(declaration.contains("public var w: XMLTyped<String>?"))
+    #expect(declaration.contains("public var x: [XMLTyped<Int32>]"))
+    #expect(declaration.contains("public var y: Int32\n") && declaration.contains("public var z: Int32\n"))
+    #expect(declaration.contains("public var b: Int32?"))
   }
 
   @Test func allGroupsAndOptionalSequences() throws {

@@ -67,13 +67,10 @@ import Testing
 
   @Test func timeoutClosesTheConnection() async throws {
     let server = try LoopbackServer { _ in .silence }
-    let clock = ContinuousClock()
-    let start = clock.now
     let error = await #expect(throws: SOAPClientError.self) {
       try await call(client(server.port, .init(timeout: .milliseconds(200))))
     }
     #expect(error?.kind == .transport(.timedOut))
-    #expect(clock.now - start < .seconds(5))
     try await waitUntil { server.closedConnections == 1 }
   }
 

@@ -24,7 +24,27 @@ import Testing
       content: "<xs:complexType name='T'><xs:sequence><xs:element name='a' minOccurs='-1'/>\n"
         + "<xs:element name='b' maxOccurs='many'/></xs:sequence></xs:complexType>"),
     Case(code: "XSD0004", lines: [2], content: "<xs:element name='e' nillable='maybe'/>"),
+    Case(code: "XSD0004", lines: [2, 3], content: "<xs:element name='a b'/>\n<xs:complexType name='1'/>"),
+    Case(
+      code: "XSD0004", lines: [2, 3],
+      content: "<xs:element name='a' block='list'/>\n<xs:simpleType name='T' final='extension'>"
+        + "<xs:restriction base='xs:int'/></xs:simpleType>"),
+    Case(
+      code: "XSD0004", lines: [3],
+      content: "<xs:complexType name='T'><xs:all>\n<xs:element name='a' maxOccurs='2'/></xs:all></xs:complexType>"),
     Case(code: "XSD0005", lines: [2], content: "<xs:element name='e' default='1' fixed='2'/>"),
+    Case(
+      code: "XSD0005", lines: [2, 3],
+      content: "<xs:element name='e' minOccurs='0'/>\n<xs:attribute name='a' use='required'/>"),
+    Case(
+      code: "XSD0005", lines: [3],
+      content: "<xs:element name='e'/><xs:complexType name='C'><xs:sequence>\n"
+        + "<xs:element ref='e' type='xs:int'/></xs:sequence></xs:complexType>"),
+    Case(
+      code: "XSD0056", lines: [4],
+      content: "<xs:complexType name='B'><xs:sequence><xs:element name='a' type='xs:int'/></xs:sequence>"
+        + "</xs:complexType>\n<xs:complexType name='C'><xs:complexContent><xs:extension base='B'><xs:sequence>\n"
+        + "<xs:element name='a' type='xs:long'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"),
     Case(
       code: "XSD0010", lines: [2, 3, 4],
       content: "<xs:element name='a' type='Missing'/>\n<xs:element name='b' type='xs:strin'/>\n"

@@ -1,5 +1,6 @@
 """The table of results and the list of known failures."""
 import collections
+import json
 import os
 import re
 
@@ -36,6 +37,8 @@ def failures(groups, cases, instances):
         if instance.validity == "valid":
             if instance.stage != "passed":
                 found[key] = (instance.stage, instance.reason)
+            elif instance.violations:
+                found[key] = ("validate", "VIOLATION reported in a valid instance: " + instance.violations)
             elif instance.shows is False:
                 found[key] = ("change", instance.change_reason)
         elif instance.stage in ("trap", "hang"):
@@ -46,9 +49,8 @@ def failures(groups, cases, instances):
 
 
 def table(groups, cases, instances):
-    lines = []
     rows = ["schemas expected valid", "  load", "  generate", "  compile", "schemas expected invalid, refused",
-            "valid instances", "  decode", "  encode", "  equal, typed values", "  equal, infoset", "  one changed leaf shows",
+            "valid instances", "  decode", "  encode", "  equal, typed values", "  equal, infoset", "  nothing reported by validate()", "  one changed leaf shows",
             "  elements with a type", "invalid instances", "  refused by strict reading", "  reported by validate()",
             "  refused or reported", "traps", "hangs"]
     cells = {row: [] for row in rows}
@@ -75,6 +77,8 @@ def table(groups, cases, instances):
         cells["  encode"].append(percent(encoded, decoded))
         cells["  equal, typed values"].append(percent(at["passed"], len(good)))
         cells["  equal, infoset"].append(percent(sum(instance.infoset for instance in good), len(good)))
+        written = [instance for instance in good if instance.stage in ("equal", "passed")]
+        cells["  nothing reported by validate()"].append(percent(sum(not instance.violations for instance in written), len(written)))
         shows = [instance.shows for instance in good if instance.shows is not None]
         cells["  one changed leaf shows"].append(percent(sum(shows), len(shows)))
         all_elements = sum(instance.elements for instance in good if instance.stage in ("equal", "passed"))
@@ -87,10 +91,14 @@ def table(groups, cases, instances):
         cells["  refused or reported"].append(percent(sum(instance.stage in ("refused", "reported") or instance.refused for instance in bad), len(bad)))
         for name in ("trap", "hang"):
             cells[name + "s"].append(str(sum(case.stage == name for _, case in pairs) + sum(instance.stage == name for instance in own)))
-    lines.append("| stage | " + " | ".join(STRATA) + " |")
-    lines.append("|---|" + "---:|" * len(STRATA))
-    for row in rows:
-        lines.append("| %s | %s |" % (row.replace("  ", "&nbsp;&nbsp;", 1) if row.startswith("  ") else row, " | ".join(cells[row])))
+    return {row: dict(zip(STRATA, cells[row])) for row in rows}
+
+
+def rendered(cells):
+    lines = ["| stage | " + " | ".join(STRATA) + " |", "|---|" + "---:|" * len(STRATA)]
+    for row, columns in cells.items():
+        name = row.replace("  ", "&nbsp;&nbsp;", 1) if row.startswith("  ") else row
+        lines.append("| %s | %s |" % (name, " | ".join(columns.get(stratum, "") for stratum in STRATA)))
     return lines
 
 
@@ -110,39 +118,69 @@ def shown(reason):
     return one_line(re.sub(r"\(Set\d+\.[^)]*\)", "", re.sub(r"(/[^\s:']+)+/", "", reason)).replace("\t", " "))
 
 
+def listing(options, stratum):
+    return os.path.join(options.results, "known-failures-%s.tsv" % stratum)
+
+
+def update(found, cells, classes, present, options):
+    """Records the strata of this run; what others have recorded before stays."""
+    os.makedirs(options.results, exist_ok=True)
+    for stratum in present:
+        with open(listing(options, stratum), "w", encoding="utf-8") as file:
+            file.write("# case, stage, reason; written by dev/xsd-suite --update\n")
+            for key, (stage, reason, own) in sorted(found.items()):
+                if own == stratum:
+                    file.write("%s\t%s\t%s\n" % (key, stage, shown(reason)))
+    path = os.path.join(options.results, "results.json")
+    record = {"cells": {}, "classes": {}}
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as file:
+            record = json.load(file)
+    for row, columns in cells.items():
+        record["cells"].setdefault(row, {}).update((stratum, columns[stratum]) for stratum in present)
+    record["cells"] = {row: record["cells"][row] for row in cells}
+    for stratum in present:
+        record["classes"][stratum] = [[count, *names] for names, count in sorted(
+            ((key[1:], count) for key, count in classes.items() if key[0] == stratum), key=lambda item: (-item[1], item[0]))]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(record, file, indent=1)
+        file.write("\n")
+    with open(os.path.join(options.results, "README.md"), "w", encoding="utf-8") as file:
+        file.write(
+            "# W3C XML Schema Test Suite\n\nWritten by `dev/xsd-suite --update` from the part of the suite in `../shared/w3c`. "
+            "The stages are described in `dev/xsd-judge/suite.py`. `known-failures-*.tsv` list each case that fails, with stage "
+            "and reason; a case that newly passes or newly fails, fails the run.\n\n%s\n\n"
+            "| failures | stratum | what | stage | reason |\n|---:|---|---|---|---|\n" % "\n".join(rendered(record["cells"])))
+        for stratum in STRATA:
+            for count, kind, stage, name in record["classes"].get(stratum, []):
+                file.write("| %d | %s | %s | %s | %s |\n" % (count, stratum, kind, stage, name.replace("|", "\\|")))
+
+
 def conclude(groups, cases, instances, options, seconds):
-    found = failures(groups, cases, instances)
-    lines = table(groups, cases, instances)
-    print("\n".join(line.replace("&nbsp;", " ") for line in lines))
-    classes = collections.Counter((key.split()[0], stage, code(reason)) for key, (stage, reason) in found.items())
+    strata = {"schema " + group.name: group.stratum for group in groups}
+    strata.update(("instance %s %s" % (instance.group.name, instance.path), instance.group.stratum) for instance in instances)
+    found = {key: value + (strata[key],) for key, value in failures(groups, cases, instances).items()}
+    cells = table(groups, cases, instances)
+    present = [stratum for stratum in STRATA if stratum in strata.values()]
+    print("\n".join(line.replace("&nbsp;", " ") for line in rendered(cells)))
+    classes = collections.Counter((own, key.split()[0], stage, code(reason)) for key, (stage, reason, own) in found.items())
     print("\nfailures by class:")
-    for (kind, stage, name), count in sorted(classes.items(), key=lambda item: -item[1]):
-        print("%6d  %-8s %-9s %s" % (count, kind, stage, name))
+    for names, count in sorted(classes.items(), key=lambda item: -item[1]):
+        print("%6d  %-10s %-8s %-9s %s" % (count, *names))
     if options.work:
         with open(os.path.join(options.work, "failures.tsv"), "w", encoding="utf-8") as file:
             outputs = {"instance %s %s" % (instance.group.name, instance.path): instance.output for instance in instances}
-            for key, (stage, reason) in sorted(found.items()):
+            for key, (stage, reason, _) in sorted(found.items()):
                 file.write("%s\t%s\t%s\t%s\n" % (key, stage, " ".join(reason.split())[:600], outputs.get(key)))
-    listing = os.path.join(options.results, "known-failures.tsv")
     if options.update:
-        os.makedirs(options.results, exist_ok=True)
-        with open(listing, "w", encoding="utf-8") as file:
-            file.write("# case, stage, reason; written by dev/xsd-suite --update\n")
-            for key, (stage, reason) in sorted(found.items()):
-                file.write("%s\t%s\t%s\n" % (key, stage, shown(reason)))
-        with open(os.path.join(options.results, "README.md"), "w", encoding="utf-8") as file:
-            file.write("# W3C XML Schema Test Suite\n\nWritten by `dev/xsd-suite --update` from the part of the suite in `../shared/w3c`; "
-                       "the stages are described in `dev/xsd-judge/suite.py`.\n"
-                       "`known-failures.tsv` lists each case that fails, with stage and reason; a case that newly passes or newly "
-                       "fails, fails the run.\n\n%s\n\n| failures | what | stage | reason |\n|---:|---|---|---|\n" % "\n".join(lines))
-            for (kind, stage, name), count in sorted(classes.items(), key=lambda item: (-item[1], item[0])):
-                file.write("| %d | %s | %s | %s |\n" % (count, kind, stage, name.replace("|", "\\|")))
-        print("\nrecorded in %s" % listing)
+        update(found, cells, classes, present, options)
+        print("\nrecorded in %s" % options.results)
         return 0
-    expected = known(listing)
-    seen = {"schema " + group.name for group in groups} | {"instance %s %s" % (instance.group.name, instance.path) for instance in instances}
+    expected = {}
+    for stratum in present:
+        expected.update(known(listing(options, stratum)))
     new = sorted(key for key in found if key not in expected)
-    better = sorted(key for key in expected if key in seen and key not in found)
+    better = sorted(key for key in expected if key in strata and key not in found)
     for key in new[:200]:
         print("NEWLY FAILS  %s: %s %s" % (key, found[key][0], one_line(found[key][1])))
     for key in better[:200]:

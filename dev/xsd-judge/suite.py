@@ -7,6 +7,7 @@ decode    a valid instance is read strictly             of the valid instances o
 encode    it is written; what was written is read and written again with the same bytes; and a value rebuilt through
           public initializers has the same bytes too
 equal     the document written has the same typed values, and (fidelity) the same infoset, by equivalent.py
+validate  validate() has nothing to say about it
 change    one leaf of the instance is changed: the change is refused, or shows in the output
 
 Schemas expected invalid: refused or not. Invalid instances: refused by strict reading, or reported by validate().
@@ -29,6 +30,7 @@ import results
 
 BATCH_SCHEMAS = 150
 BATCH_BYTES = 1_500_000
+LARGE_BYTES = 200_000
 
 
 class Instance:
@@ -39,6 +41,7 @@ class Instance:
         self.source = os.path.join(root, path)
         self.stage, self.reason = "decode", ""
         self.infoset = self.refused = self.reported = False
+        self.violations = ""
         self.jobs, self.change_job, self.output = [], None, None
         self.elements = self.raw = 0
         self.parts = []
@@ -96,10 +99,11 @@ class Instance:
             return
         for verdict, message in verdicts:
             if verdict != "written":
-                self.stage = "encode" if verdict in ("encode", "rebuilt", "violation") else verdict
+                self.stage = "encode" if verdict in ("encode", "rebuilt") else verdict
                 self.reason = ("" if verdict in ("decode", "encode") else verdict.upper() + " ") + message
                 return
-        raw = [int(message.split()[1]) for _, message in verdicts]
+        raw = [int(message.split()[0]) for _, message in verdicts]
+        self.violations = "; ".join(filter(None, (message.split("raw; ", 1)[1] for _, message in verdicts)))
         self.raw = raw[0] - sum(count for _, _, count in self.parts) + sum(raw[1:])
         self.stage = "equal"
         if self.parts:
@@ -174,12 +178,14 @@ def main():
     parser.add_argument("--only", action="append", help="only groups whose name or path contains this")
     parser.add_argument("--stratum", choices=index.STRATA)
     parser.add_argument("--results", default=os.path.join(ROOT, "dev", "xsd-suite-results"))
-    parser.add_argument("--update", action="store_true", help="record the results and the known failures")
+    parser.add_argument("--update", action="store_true", help="record results and known failures of whole strata")
     parser.add_argument("--work", help="leave everything in this folder")
     parser.add_argument("--swiftc", default="swiftc", help="the command that starts the compiler")
     parser.add_argument("--no-build", action="store_true", help="use what is built already")
     parser.add_argument("--catalog", help="URL, tab, path: where imports by URL are found")
     options = parser.parse_args()
+    if options.update and (options.sample or options.fast or options.only):
+        parser.error("--update records whole strata: not with --sample, --fast or --only")
     shared = os.path.join(ROOT, "..", "shared", "w3c")
     if not os.path.exists(equality.tool()):
         sys.exit(print("SKIPPED: ../shared is missing, with it the judge of round trips"))
@@ -203,8 +209,10 @@ def main():
     by_name = {group.name: group for group in groups}
     batch, size, number, judged = [], 0, 0, []
     compiled = [case for case, group in zip(cases, groups) if case.stage == "compile" and group.applies and group.expected == "valid"]
+    # What is unusually large is compiled alone, and last: it may take the compiler longer than all others together.
+    compiled.sort(key=lambda case: case.size > LARGE_BYTES)
     for case in compiled + [None]:
-        if batch and (case is None or len(batch) == BATCH_SCHEMAS or size + case.size > BATCH_BYTES):
+        if batch and (case is None or case.size > LARGE_BYTES or len(batch) == BATCH_SCHEMAS or size + case.size > BATCH_BYTES):
             number += 1
             run_batch(batch, by_name, work, number, options, root, options.catalog, judged)
             print("batch %d, %d schemas, after %.0f s" % (number, len(batch), time.time() - started), flush=True)

@@ -141,9 +141,8 @@ def roots(texts, all_types):
             rows = [row.split("(")[0] for row in entry.rows()]
             is_open = bool(rows) and all(row == ".wildcard" for row in rows)
             found["{%s}%s" % (namespace, unquoted(named["element"]))] = Root(over.get(entry.name, entry.name), is_open)
-    for name, root in wrappers.items():
-        found.setdefault(name, root)
-    return found
+    # An element that may be nil has a type of its own beside the one that it holds.
+    return dict(found, **wrappers)
 
 
 def rebuilders(enclosing, all_types):
@@ -182,13 +181,17 @@ def rebuilders(enclosing, all_types):
                 marks += ["    if isNil(\\%s.%s) { _ = copy.setNil(\\%s.%s) }\n" % (holder, name, holder, name)
                           for name in nillable.get(owner, [])]
                 owner, own = bases.get(owner) if len(entry.path) == 1 else None, False
-            body = body.replace("var", "let") if not marks else body
+            if not marks:
+                body = body.replace("    var copy", "    let copy", 1)
             lines.append("extension %s: Rebuildable {\n  func rebuilt() -> any Rebuildable {\n%s%s    return copy\n  }\n}\n"
                          % (path, body, "".join(marks)))
         elif entry.kind == "enum" and entry.table:
             cases = re.findall(r"^ +case (`?\w+`?)\(([^\n]*)\)$", entry.own(), re.M)
             if cases:
+                # Of very many cases the compiler cannot tell in reasonable time whether they are all.
+                cases, rest = cases[:150], cases[150:]
                 switch = "".join("    case .%s(let v): return Self.%s(rebuild(v))\n" % (name, name) for name, _ in cases)
+                switch += "    default: return self\n" if rest else ""
                 lines.append("extension %s: Rebuildable {\n  func rebuilt() -> any Rebuildable {\n    switch self {\n%s    }\n  }\n}\n"
                              % (path, switch))
     return "\n".join(lines)

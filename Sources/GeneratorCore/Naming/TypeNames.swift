@@ -55,7 +55,8 @@ struct TypeNames {
   /// structures for what they send.
   mutating func nameElements(except standing: Set<QualifiedName>) {
     if !index.model.services.isEmpty { return }
-    for element in index.model.elements where !element.isAbstract && !standing.contains(element.name) {
+    for element in index.model.elements
+    where !element.isAbstract && (element.isNillable || !standing.contains(element.name)) {
       let wanted = Casing.typeName(element.name.localName)
       elementNames[element.name] = scope.allocate(scope.contains(wanted) ? wanted + "Element" : wanted)
     }

@@ -1,7 +1,7 @@
 import SchemaComponents
 
-/// Plans the structs of global elements that no structure stands for: those of simple types, and those that share a
-/// named type with another element. In a schema without services each may be the root of a document.
+/// Plans the structs of global elements that no structure stands for: those of simple types, those that share a named
+/// type with another element, and those that may be nil. In a schema without services each may be the root of a document.
 struct ElementPlanner {
   let index: ModelIndex
   let mapper: TypeMapper
@@ -13,7 +13,7 @@ struct ElementPlanner {
   func plans(_ documentation: inout DocumentationSource) -> [ElementPlan] {
     let standing = Set(structures.compactMap { $0?.element })
     var plans: [ElementPlan] = []
-    for element in index.model.elements where !standing.contains(element.name) {
+    for element in index.model.elements where element.isNillable || !standing.contains(element.name) {
       guard let name = names.elementNames[element.name] else { continue }
       let path = "element:" + element.name.localName
       plans.append(
@@ -22,7 +22,7 @@ struct ElementPlanner {
           documentation: documentation.text(
             for: path, schema: element.documentation,
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
-          type: mapper.use(of: element.type), isNillable: element.isNillable,
+          type: mapper.contentUse(of: element), isNillable: element.isNillable,
           constraints: mapper.constraints(ofMember: element, facets)))
     }
     return plans

@@ -198,6 +198,9 @@ struct FieldPlan: Sendable {
     /// An alternative that is text.
     case textNode
 
+    /// Whether the value is stored in a box.
+    var isBoxed: Bool { if case .boxed = self { true } else { false } }
+
     /// Whether the runtime must remember an explicit nil for it.
     var isNillableSingle: Bool {
       switch self {

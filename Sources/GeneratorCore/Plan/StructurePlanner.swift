@@ -210,7 +210,7 @@ struct StructurePlanner {
     } else if !isAlternative, !index.isSubstituted(element), case .defined(let id) = element.type,
       let item = index.wrappedElement(id)
     {
-      type = mapper.use(of: item.element.type)
+      type = mapper.contentUse(of: item.element)
       constraints = mapper.constraints(of: item.element, facets)
       shape = .wrapped(
         item: item.element.name, FieldPlan.Bounds(minimum: item.minimum, maximum: item.maximum),

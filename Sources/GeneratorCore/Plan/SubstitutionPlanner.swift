@@ -20,7 +20,7 @@ struct SubstitutionPlanner {
           SubstitutionPlan.Case(
             name: scope.allocate(names.caseName(member.name.localName)),
             documentation: member.documentation ?? "The element `\(member.name.localName)`.", element: member.name,
-            type: mapper.use(of: member.type), constraints: mapper.constraints(ofMember: member, facets))
+            type: mapper.contentUse(of: member), constraints: mapper.constraints(ofMember: member, facets))
         })
     }
   }

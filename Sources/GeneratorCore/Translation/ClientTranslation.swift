@@ -104,7 +104,8 @@ struct ClientTranslation {
       arguments.append(.init("headers", .code(headers)))
     }
     return FunctionDeclaration(
-      documentation: operation.documentation, access: spelling.access, ReservedWords.quoted(operation.name),
+      documentation: operation.documentation, attributes: spelling.emittedIntoClient, access: spelling.access,
+      ReservedWords.quoted(operation.name),
       parameters: parameters, effects: "async throws", result: result(types, spelling),
       body: [.expression(prefix: "try await ", .call("self.\(operation.name)", arguments))])
   }
@@ -126,7 +127,8 @@ struct ClientTranslation {
     }
     arguments.append(.init("headers", defaultHeaders(operation, types)))
     return FunctionDeclaration(
-      documentation: operation.documentation, access: spelling.access, ReservedWords.quoted(operation.name),
+      documentation: operation.documentation, attributes: spelling.emittedIntoClient, access: spelling.access,
+      ReservedWords.quoted(operation.name),
       parameters: parameters, effects: "async throws", result: result(types, spelling),
       body: [.expression(prefix: "try await ", .call("self.client.call", arguments))])
   }

@@ -11,11 +11,13 @@ struct EnumerationTranslation {
     var members: [Declaration] = enumeration.cases.map {
       .enumCase(EnumCaseDeclaration(documentation: $0.documentation, ReservedWords.quoted($0.name)))
     }
-    members.append(
-      .enumCase(
-        EnumCaseDeclaration(
-          documentation: "A word that this version of the schema does not list.", "unrecognized",
-          associatedTypes: [string])))
+    var unrecognized = EnumCaseDeclaration(
+      documentation: "A word that this version of the schema does not list.", "unrecognized",
+      associatedTypes: [string])
+    // One word that is rarely a reference: copying and comparing listed words is next to nothing, for the machine and
+    // for the compiler.
+    unrecognized.isIndirect = true
+    members.append(.enumCase(unrecognized))
     members.append(
       .property(
         PropertyDeclaration(

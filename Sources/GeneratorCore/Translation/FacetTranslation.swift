@@ -25,7 +25,9 @@ struct FacetTranslation {
     if let base = plan.base { arguments.append(.init(nil, .code(spelling.facets(base)))) }
     for name in ["length", "minLength", "maxLength"] { append(name, plan, &arguments) }
     for name in ["minInclusive", "minExclusive", "maxInclusive", "maxExclusive"] {
-      if let bound = plan.bounds.last(where: { $0.name == name }) { arguments.append(.init(name, .string(bound.value))) }
+      if let bound = plan.bounds.last(where: { $0.name == name }) {
+        arguments.append(.init(name, .string(bound.value)))
+      }
     }
     for name in ["totalDigits", "fractionDigits"] { append(name, plan, &arguments) }
     if let whiteSpace = plan.whiteSpace { arguments.append(.init("whiteSpace", .code("." + whiteSpace))) }

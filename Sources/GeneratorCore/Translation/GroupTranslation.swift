@@ -49,7 +49,9 @@ struct GroupTranslation {
     members.append(
       .function(
         FunctionDeclaration(
-          documentation: "Creates a value; everything left out is absent.", access: spelling.access, "init",
+          documentation: "Creates a value; everything left out is absent.",
+          attributes: fields.contains(where: \.field.shape.isBoxed) ? [] : spelling.emittedIntoClient,
+          access: spelling.access, "init",
           parameters: fields.map(\.parameter), body: fields.map(\.assignment))))
     var arguments: [Expression.Argument] = [
       .init(nil, .string(group.wireName)), .init("namespace", .code(spelling.namespace(group.namespace))),

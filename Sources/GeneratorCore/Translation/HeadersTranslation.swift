@@ -14,7 +14,8 @@ struct HeadersTranslation {
     members.append(
       .function(
         FunctionDeclaration(
-          documentation: "Creates headers; those left out are not sent.", access: spelling.access, "init",
+          documentation: "Creates headers; those left out are not sent.", attributes: spelling.emittedIntoClient,
+          access: spelling.access, "init",
           parameters: fields.map(\.parameter), body: fields.map(\.assignment))))
     var arguments: [Expression.Argument] = [
       .init(nil, .string("")), .init("namespace", .code(spelling.namespace(headers.namespace))),

@@ -56,7 +56,8 @@ struct PolymorphismTranslation {
     _ name: String, type: String, documentation: String, _ spelling: SourceSpelling
   ) -> PropertyDeclaration {
     PropertyDeclaration(
-      documentation: documentation, access: spelling.access, ReservedWords.quoted(name), type: type,
+      documentation: documentation, attributes: spelling.emittedIntoClient, access: spelling.access,
+      ReservedWords.quoted(name), type: type,
       body: .accessors(get: [.code("\(accessor).\(name)")], set: [.code("\(accessor).\(name) = newValue")]))
   }
 
@@ -104,12 +105,15 @@ struct PolymorphismTranslation {
           associatedTypes: ["\(spelling.runtime("XMLUnrecognized"))<\(spelling.own(structure.name))>"])))
     members.append(.property(baseMembers))
     members.append(.property(variants))
-    return .type(
-      TypeDeclaration(
-        documentation: "A ``\(structure.name)`` or any type derived from it.", access: spelling.access,
-        isNonisolated: true, .enumeration, polymorphism.enumName,
-        inheritance: [spelling.runtime("XMLPolymorphicType"), spelling.own(polymorphism.protocolName)],
-        members: members))
+    var type = TypeDeclaration(
+      documentation: "A ``\(structure.name)`` or any type derived from it.", access: spelling.access,
+      isNonisolated: true, .enumeration, polymorphism.enumName,
+      inheritance: [spelling.runtime("XMLPolymorphicType"), spelling.own(polymorphism.protocolName)],
+      members: members)
+    // One word instead of the widest member: lists of it are moved and copied without looking at the case, and no
+    // machine code is needed for that.
+    type.isIndirect = true
+    return .type(type)
   }
 
   private var baseMembers: PropertyDeclaration {

@@ -27,6 +27,7 @@ struct ServerTranslation {
     let functions = operations.map { operation in
       var function = signature(operation, spelling)
       function.documentation = "Answers that `\(operation.schemaName)` is not implemented."
+      function.attributes = spelling.emittedIntoClient
       function.access = spelling.access
       function.body = [
         .expression(
@@ -57,7 +58,8 @@ struct ServerTranslation {
         members: [
           .property(
             PropertyDeclaration(
-              documentation: "The operations of this service, for a SOAP server.", access: spelling.access,
+              documentation: "The operations of this service, for a SOAP server.",
+              attributes: spelling.emittedIntoClient, access: spelling.access,
               "soapOperations", type: "[\(operation)]", body: .getter(body)))
         ]))
   }

@@ -60,6 +60,7 @@ struct SourceSpelling: Sendable {
     case .nested(let owner, let name, _): owner == self.owner ? name : own(owner) + "." + name
     case .list(let item): runtime("XSDList") + "<" + type(item) + ">"
     case .flagSet(let item): runtime("XMLFlagSet") + "<" + type(item) + ">"
+    case .typed(let value): runtime("XMLTyped") + "<" + type(value) + ">"
     }
   }
 
@@ -99,4 +100,9 @@ struct SourceSpelling: Sendable {
 
   /// The attribute of what only the runtime uses; it is legal on public declarations alone.
   var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
+
+  /// The attribute of what only hands its parameters on: such functions become machine code where they are called, not
+  /// once in the module for all the callers there might be, which would take most of the time of building it. It is
+  /// legal on public declarations alone.
+  var emittedIntoClient: [String] { access == .public ? ["@_alwaysEmitIntoClient"] : [] }
 }

@@ -58,6 +58,7 @@ struct StructureTranslation {
     let parameters = (inherited + own).map(\.parameter)
     return FunctionDeclaration(
       documentation: parameters.isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.",
+      attributes: structure.fields.contains(where: \.shape.isBoxed) ? [] : spelling.emittedIntoClient,
       access: spelling.access, "init", parameters: parameters, body: body)
   }
 
@@ -103,11 +104,10 @@ struct StructureTranslation {
 
 /// The member that remembers explicit nils.
 enum NilFieldsTranslation {
-  /// `@_spi(Generated) public var xmlNilFields = XMLNilFields()`
+  /// `var xmlNilFields = XMLNilFields()`: not public, so that the compiler drops its accessors
   static func property(_ spelling: SourceSpelling) -> PropertyDeclaration {
     PropertyDeclaration(
-      documentation: "Which elements are explicitly nil.", attributes: spelling.generatedOnly,
-      access: spelling.access, "xmlNilFields",
+      documentation: "Which elements are explicitly nil.", "xmlNilFields",
       body: .stored(.code(spelling.runtime("XMLNilFields") + "()")))
   }
 }

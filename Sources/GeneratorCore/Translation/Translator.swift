@@ -40,7 +40,8 @@ struct Translator {
     plan.enumerations.map {
       TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
     }
-      + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) } + facets
+      + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) }
+      + facets
   }
 
   /// The facets that tables mention.

@@ -32,8 +32,18 @@ struct ModelIndex: Sendable {
   /// The union types.
   let unions: UnionIndex
 
+  /// Simple types that a named type restricts.
+  private let restrictedSimpleTypes: Set<TypeID>
+
   init(_ model: SchemaModel) {
     self.model = model
+    restrictedSimpleTypes = Set(
+      model.types.compactMap { type in
+        guard case .simple(let simple) = type.kind, type.name != nil,
+          case .restriction(.defined(let base)) = simple.variety
+        else { return nil }
+        return base
+      })
     unions = UnionIndex(model)
     let count = model.types.count
     bases = Array(repeating: nil, count: count)
@@ -193,6 +203,15 @@ struct ModelIndex: Sendable {
   }
 
   // MARK: Questions
+
+  /// A simple type whose values may say of which derived type they are: `xs:anySimpleType`, and what a schema restricts
+  /// anew. Of the other built-in types, which all schemas restrict, values keep nothing but themselves.
+  func isBaseOfSimpleTypes(_ reference: TypeReference) -> Bool {
+    switch reference {
+    case .builtIn(let type): type == .anySimpleType
+    case .defined(let id): restrictedSimpleTypes.contains(id)
+    }
+  }
 
   /// The repeated element of a wrapper.
   func wrappedElement(_ id: TypeID) -> (element: ElementDeclaration, minimum: Int, maximum: Int?)? {

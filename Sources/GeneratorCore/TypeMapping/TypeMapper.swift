@@ -20,7 +20,13 @@ struct TypeMapper {
     if index.isSubstituted(element), let name = names.substitutionNames[element.name] {
       return .substitution(name: name, head: element.name)
     }
-    return use(of: element.type)
+    return contentUse(of: element)
+  }
+
+  /// The Swift type of the value of one element, which may have an `xsi:type` if others are derived from its type.
+  func contentUse(of element: ElementDeclaration) -> TypeUse {
+    let use = use(of: element.type)
+    return index.isBaseOfSimpleTypes(element.type) ? .typed(use) : use
   }
 
   /// Whether values are character data, so that an empty element may stand for a default.

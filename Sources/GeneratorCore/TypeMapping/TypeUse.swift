@@ -16,13 +16,15 @@ indirect enum TypeUse: Hashable, Sendable {
   case list(TypeUse)
   /// `XMLFlagSet` of an enumeration.
   case flagSet(TypeUse)
+  /// `XMLTyped` of a value of a simple type that others are derived from.
+  case typed(TypeUse)
 
   /// The generated type that it mentions.
   var target: TypeID? {
     switch self {
     case .standard, .runtime, .nested, .substitution: nil
     case .generated(_, let id, _): id
-    case .list(let item), .flagSet(let item): item.target
+    case .list(let item), .flagSet(let item), .typed(let item): item.target
     }
   }
 
@@ -30,7 +32,7 @@ indirect enum TypeUse: Hashable, Sendable {
   var mentionsRuntime: Bool {
     switch self {
     case .standard, .generated, .nested, .substitution: false
-    case .runtime, .list, .flagSet: true
+    case .runtime, .list, .flagSet, .typed: true
     }
   }
 

@@ -9,6 +9,7 @@ enum SchemaPasses {
   /// From source trees to components with all references resolved.
   static let resolution: [any SchemaPass.Type] = [
     SchemaStructureRule.self,  // every element and attribute stands where XML Schema has a place for it
+    DeclarationAttributeRule.self,  // names are names; no declaration says what it cannot say where it stands
     ComponentIndexing.self,  // names -> definitions; duplicates
     RedefinitionPass.self,  // xs:redefine replaces definitions
     TypeNumbering.self,  // an identifier for each type, in document order
@@ -23,6 +24,7 @@ enum SchemaPasses {
     SimpleTypeExpectedRule.self,
     BaseContentRule.self,
     DuplicateAttributeRule.self,
+    ConsistentElementsRule.self,
     PatternRule.self,
   ]
 }

@@ -62,6 +62,9 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   /// A pattern that is understood, but not allowed by the letter of the specification.
   case questionablePattern = "XSD0055"
 
+  /// Elements of one name and different types in one content model.
+  case inconsistentElements = "XSD0056"
+
   /// A construct of XML Schema 1.1.
   case unsupportedXSD11 = "UNSUPPORTED_XSD11"
 }

@@ -103,7 +103,8 @@ public struct Renderer: Sendable {
     if enumCase.associatedTypes.isEmpty {
       line("case " + enumCase.name)
     } else {
-      line("case " + enumCase.name + "(" + enumCase.associatedTypes.joined(separator: ", ") + ")")
+      let keyword = enumCase.isIndirect ? "indirect case " : "case "
+      line(keyword + enumCase.name + "(" + enumCase.associatedTypes.joined(separator: ", ") + ")")
     }
   }
 

@@ -161,6 +161,8 @@ public struct EnumCaseDeclaration: Sendable {
   public var name: String
   /// Types of the associated values as written.
   public var associatedTypes: [String]
+  /// Whether the associated values are stored outside of the enum.
+  public var isIndirect = false
 
   /// Creates a case.
   public init(documentation: String? = nil, _ name: String, associatedTypes: [String] = []) {

@@ -30,6 +30,16 @@ extension XMLValue {
   ///   - declaration: whether the XML declaration precedes it.
   /// - Throws: ``XMLError`` if a string holds characters that XML cannot carry.
   public func xmlBytes(element name: XMLName? = nil, declaration: Bool = true) throws(XMLError) -> [UInt8] {
+    let style: XMLWriter.NamespaceStyle = Self.xmlCodec.prefersPrefix ? .prefixed : .asDefault
+    var writer = documentWriter(name, declaration, style)
+    // A qualified name without namespace cannot stand where there is a default namespace.
+    if writer.needsNoDefaultNamespace, style == .asDefault { writer = documentWriter(name, declaration, .prefixed) }
+    return try writer.finish()
+  }
+
+  private func documentWriter(
+    _ name: XMLName?, _ declaration: Bool, _ style: XMLWriter.NamespaceStyle
+  ) -> XMLWriter {
     var writer = XMLWriter()
     if declaration { writer.declaration() }
     let codec = Self.xmlCodec
@@ -39,8 +49,8 @@ extension XMLValue {
     } else {
       root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
     }
-    codec.encode(self, root, codec.prefersPrefix ? .prefixed : .asDefault, &writer)
-    return try writer.finish()
+    codec.encode(self, root, style, &writer)
+    return writer
   }
 
   /// As ``xmlBytes(element:declaration:)``, as a string.

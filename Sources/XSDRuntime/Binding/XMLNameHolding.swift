@@ -18,7 +18,7 @@ extension XSDQName: XMLNameHolding {
   }
 
   func prefixed(_ writer: inout XMLWriter) -> XSDQName {
-    let text = writer.qualified(XMLName(localName, namespace: namespaceURI))
+    let text = writer.qualified(XMLName(localName, namespace: namespaceURI), prefix: prefix)
     let colon = text.utf8.firstIndex(of: UInt8(ascii: ":"))
     return XSDQName(namespaceURI: namespaceURI, localName: localName, prefix: colon.map { String(text[..<$0]) })
   }
@@ -101,8 +101,13 @@ final class XMLNameHoldingCodec<Value: XMLLexicalValue>: XMLCodec<Value>, @unche
     _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     writer.start(name, style)
-    writer.lexical(holdsNames ? value.withPrefixes(of: &writer) : value)
+    encodeContent(of: value, &writer)
     writer.end()
+  }
+
+  /// Writes the text of the open element.
+  func encodeContent(of value: Value, _ writer: inout XMLWriter) {
+    writer.lexical(holdsNames ? value.withPrefixes(of: &writer) : value)
   }
 }
 

@@ -8,7 +8,10 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
-    if reader.typeAttribute >= 0 { try checkType(&reader) }
+    if reader.typeAttribute >= 0 {
+      reader.needNames(of: table.generation)
+      try checkType(&reader)
+    }
     var ignored: [XMLFragment]?
     return try decodeMembers(&reader, keeping: &ignored)
   }

@@ -14,10 +14,12 @@ final class XMLNameTable: Sendable {
 
   private struct State {
     var names: [String: UInt32] = [:]
-    var namespaces: [String: UInt32] = [
+    var namespaces = State.wellKnown
+    var snapshot = Snapshot(names: [:], namespaces: State.wellKnown, generation: 0)
+
+    private static let wellKnown = [
       "": 0, XMLName.schemaInstanceNamespace: XMLWellKnown.schemaInstance, XMLName.xmlNamespace: XMLWellKnown.xml,
     ]
-    var snapshot = Snapshot(names: [:], namespaces: [:], generation: 0)
   }
   private let state = Mutex(State())
 

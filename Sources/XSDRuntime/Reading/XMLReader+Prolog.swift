@@ -5,6 +5,7 @@ extension XMLReader {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     if buffer.count >= 3, mark.indices.allSatisfy({ base[$0] == mark[$0] }) { position = 3 }
     if starts(with: "<?xml"), classes[Int(base[position + 5])] & XMLCharacters.space != 0 { try readDeclaration() }
+    var hasDocumentType = false
     while true {
       skipSpace()
       if position >= buffer.count { throw error(.notWellFormed, "the document is empty: it has no root element") }
@@ -12,7 +13,13 @@ extension XMLReader {
         throw error(.notWellFormed, "expected '<', found '\(text(at: position, min(12, buffer.count - position)))'")
       }
       guard base[position + 1] == UInt8(ascii: "!") || base[position + 1] == UInt8(ascii: "?") else { return }
-      try skipMarkup()
+      if options.skipsDocumentType, starts(with: "<!DOCTYPE") {
+        guard !hasDocumentType else { throw error(.notWellFormed, "there are two document type declarations") }
+        hasDocumentType = true
+        try skipDocumentType()
+      } else {
+        try skipMarkup()
+      }
     }
   }
 

@@ -42,6 +42,9 @@ public struct XMLReadingOptions: Sendable {
   public var conformance: Conformance
   /// Bounds of size.
   public var limits: XMLLimits
+  /// Whether a document type declaration is passed over instead of refused, as files of some formats begin with one.
+  /// It has no effect: entities stay undefined, nothing is opened; one that declares attributes is refused all the same.
+  public var skipsDocumentType = false
   /// Receives every tolerated deviation; finding its path costs a pass over the document, so leave it `nil` where
   /// nobody looks.
   public var onDeviation: (@Sendable (XMLError) -> Void)?

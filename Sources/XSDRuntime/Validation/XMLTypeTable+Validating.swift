@@ -55,7 +55,8 @@ extension XMLTypeTable {
     case .group:
       if let only = values.first ?? nil { validator.visit(only, XMLValidator.Constraints()) }
     case .repeatedGroup:
-      validator.checkCount(values.count, min: field.min, max: field.max, of: "(\(field.constraints.groupName ?? "group"))")
+      let group = "(\(field.constraints.groupName ?? "group"))"
+      validator.checkCount(values.count, min: field.min, max: field.max, of: group)
       validator.repeatedGroup { validator in
         for case let group? in values { validator.visit(group, XMLValidator.Constraints()) }
       }

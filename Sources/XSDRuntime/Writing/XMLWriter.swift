@@ -8,6 +8,8 @@ public struct XMLWriter: ~Copyable {
     var prefix: [UInt8]
     /// Depth of the element that carries the declaration.
     var depth: Int
+    /// Whether only qualified names in values use it: the tags of an element must not change their prefix.
+    var isForValues = false
   }
 
   var buffer: XMLByteBuffer
@@ -20,6 +22,8 @@ public struct XMLWriter: ~Copyable {
   /// Offset after the root's name, where a declaration can still be put in.
   private var rootNameEnd = -1
   private var usesSchemaInstance = false
+  /// Whether a value could not be written because there is a default namespace.
+  private(set) var needsNoDefaultNamespace = false
   /// `<name` is written, `>` is not.
   private var tagIsOpen = false
   /// The first failure; writing goes on, ``finish()`` throws it.
@@ -141,7 +145,8 @@ public struct XMLWriter: ~Copyable {
     if namespace == XMLWellKnown.schemaInstance { return Array("xsi".utf8) }
     var index = bindings.count - 1
     while index >= 0 {
-      if bindings[index].namespace == namespace, !bindings[index].prefix.isEmpty { return bindings[index].prefix }
+      let binding = bindings[index]
+      if binding.namespace == namespace, !binding.prefix.isEmpty, !binding.isForValues { return binding.prefix }
       index -= 1
     }
     return nil
@@ -204,16 +209,32 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Text of a QName, with its namespace declared on the open start tag.
-  mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil) -> String {
+  mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil, prefix wanted: String? = nil) -> String {
     let namespace = namespace ?? identifier(of: name.namespace)
+    if let wanted, canQualify(namespace, name.namespace, with: wanted) { return wanted + ":" + name.localName }
     if namespace == defaultNamespace { return name.localName }
     if namespace == 0 {
+      needsNoDefaultNamespace = true
       fail("the name '\(name.localName)' has no namespace and cannot be written under a default namespace")
       return name.localName
     }
     declareIfNeeded(namespace, name.namespace)
     let prefix = prefix(of: namespace) ?? []
     return String(decoding: prefix, as: UTF8.self) + ":" + name.localName
+  }
+
+  /// Whether a prefix stands for a namespace; it is declared on the open start tag if nothing has that prefix.
+  private mutating func canQualify(_ namespace: UInt32, _ uri: String, with prefix: String) -> Bool {
+    let bytes = Array(prefix.utf8)
+    if let known = bindings.last(where: { $0.prefix == bytes }) { return known.namespace == namespace }
+    // What is declared later in the same tag must not have the same name.
+    let isOwn = bytes.first == UInt8(ascii: "n") && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    guard tagIsOpen, namespace != 0, !isOwn, !bytes.isEmpty, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
+      bytes.withUnsafeBufferPointer({ XMLCharacters.isNCName($0) })
+    else { return false }
+    declare(namespace, uri, prefix: bytes)
+    bindings[bindings.count - 1].isForValues = true
+    return true
   }
 
   /// A name that no table holds. It is not interned: it may have come from a document.

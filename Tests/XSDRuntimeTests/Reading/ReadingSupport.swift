@@ -3,9 +3,11 @@ import Testing
 @testable import XSDRuntime
 
 /// Reads a whole document and keeps nothing; the failure if it is not well-formed.
-func failure(of bytes: [UInt8], limits: XMLLimits = XMLLimits()) -> XMLError? {
+func failure(of bytes: [UInt8], limits: XMLLimits = XMLLimits(), skipsDocumentType: Bool = false) -> XMLError? {
   do throws(XMLError) {
-    var reader = try XMLReader(bytes, options: XMLReadingOptions(limits: limits))
+    var options = XMLReadingOptions(limits: limits)
+    options.skipsDocumentType = skipsDocumentType
+    var reader = try XMLReader(bytes, options: options)
     try reader.readRoot()
     try reader.skip()
     try reader.finish()

@@ -67,6 +67,26 @@ import Testing
   @Test(arguments: ["<!DOCTYPE a><a/>", "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>"])
   func documentTypeIsRefused(_ xml: String) { #expect(failure(of: xml)?.kind == .documentTypeDeclaration) }
 
+  @Test(arguments: [
+    "<!DOCTYPE a><a/>", "<!DOCTYPE p:a SYSTEM 'x'><a/>", "<!-- c --><!DOCTYPE a PUBLIC \"p>\" 's'  ><?p?><a/>",
+    "<!DOCTYPE a [ <!ELEMENT a ANY> <!ENTITY e \"<'>\"><!NOTATION n SYSTEM 'n'><!-- ] --><?p ]?> ]><a/>",
+  ])
+  func documentTypeIsPassedOver(_ xml: String) {
+    #expect(failure(of: Array(xml.utf8), skipsDocumentType: true) == nil)
+    let bytes = Array(xml.utf8)
+    for count in bytes.indices { #expect(failure(of: Array(bytes[..<count]), skipsDocumentType: true) != nil) }
+  }
+
+  @Test(arguments: [
+    "<!DOCTYPE a [<!ATTLIST a b CDATA 'x'>]><a/>", "<!DOCTYPE a [<!ENTITY % p ''> %p;]><a/>",
+    "<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", "<!DOCTYPE a><!DOCTYPE a><a/>", "<a/><!DOCTYPE a>",
+    "<a><!DOCTYPE a></a>", "<!DOCTYPE><a/>", "<!DOCTYPE a SYSTEM><a/>", "<!DOCTYPE a PUBLIC 'p'><a/>",
+    "<!DOCTYPE a [<!ELEMENT a]><a/>", "<!DOCTYPE a []x><a/>", "<!DOCTYPE a [x]><a/>",
+  ])
+  func documentTypeThatIsNotPassedOver(_ xml: String) {
+    #expect(failure(of: Array(xml.utf8), skipsDocumentType: true) != nil)
+  }
+
   @Test func everyTruncationIsAnError() throws {
     let xml = """
       <?xml version="1.0" encoding="UTF-8"?><!-- c --><?p i?>

@@ -67,6 +67,17 @@ import Testing
     #expect(written.contains(unknown.content[1].xml))
   }
 
+  @Test func typedValuesKeepTheirType() throws {
+    let name = XMLName("a", namespace: "urn:a")
+    let value = XMLTyped(XSDDecimal(5), type: XMLName("T", namespace: "urn:t"))
+    let written = try value.xml(element: name, declaration: false)
+    #expect(written.hasSuffix(#" xmlns:n1="urn:t" xsi:type="n1:T">5</a>"#))
+    let again = try XMLTyped<XSDDecimal>(xml: written)
+    #expect(again == value && again.type == value.type)
+    #expect(try XMLTyped<Int32>(xml: "<a>5</a>") == XMLTyped(5))
+    #expect(try XMLTyped(true).xml(element: name, declaration: false) == #"<a xmlns="urn:a">true</a>"#)
+  }
+
   @Test func fragmentsStandAlone() throws {
     let xml = """
       <a xmlns="urn:d" xmlns:p="urn:p" xmlns:q="urn:&quot;q&amp;" xmlns:r="urn:r"><p:b p:c="q:value"><d/></p:b><p:e xmlns="" xmlns:p="urn:p2"><f/></p:e></a>
@@ -80,6 +91,27 @@ import Testing
     for fragment in found { #expect(failure(of: fragment.bytes) == nil) }
     #expect(found[0].xml.contains("xmlns:q=\"urn:&quot;q&amp;\"") && found[0].xml.contains("xmlns=\"urn:d\""))
     #expect(!found[0].xml.contains("urn:r") && !found[1].xml.contains("urn:d"))
+  }
+
+  @Test func qualifiedNamesKeepTheirPrefix() throws {
+    let name = XMLName("a", namespace: "urn:a")
+    func written(_ value: XSDQName) throws -> String { try value.xml(element: name, declaration: false) }
+    #expect(
+      try written(XSDQName(namespaceURI: "urn:a", localName: "b", prefix: "p"))
+        == #"<a xmlns="urn:a" xmlns:p="urn:a">p:b</a>"#)
+    #expect(
+      try written(XSDQName(namespaceURI: "urn:b", localName: "b", prefix: "p"))
+        == #"<a xmlns="urn:a" xmlns:p="urn:b">p:b</a>"#)
+    #expect(try written(XSDQName(namespaceURI: "urn:a", localName: "b")) == #"<a xmlns="urn:a">b</a>"#)
+    // What could collide with the writer's own prefixes, or is reserved, is not taken.
+    for prefix in ["n1", "xmlns", "xsi", "1", "XML"] {
+      let value = XSDQName(namespaceURI: "urn:b", localName: "b", prefix: prefix)
+      #expect(try written(value) == #"<a xmlns="urn:a" xmlns:n1="urn:b">n1:b</a>"#)
+    }
+    // Without namespace a name cannot stand under a default namespace.
+    let none = XSDQName(namespaceURI: "", localName: "b")
+    #expect(try written(none) == #"<n1:a xmlns:n1="urn:a">b</n1:a>"#)
+    #expect(try XSDQName(xml: written(none)) == none)
   }
 
   @Test(arguments: ["", "a b", "1", "a:b", "a>", "é\u{D7}"])
