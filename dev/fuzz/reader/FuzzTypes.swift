@@ -1,5 +1,7 @@
 // Types such as the generator writes, with every kind of row. Compiled into one module with the runtime.
 
+@_spi(Generated) import XSDRuntime
+
 let fuzzNamespace = "urn:f"
 
 enum FuzzWord: XMLEnumeration, XMLValue {
