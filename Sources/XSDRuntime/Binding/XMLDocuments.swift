@@ -34,13 +34,15 @@ extension XMLValue {
     var writer = documentWriter(name, declaration, style)
     // A qualified name without namespace cannot stand where there is a default namespace.
     if writer.needsNoDefaultNamespace, style == .asDefault { writer = documentWriter(name, declaration, .prefixed) }
-    return try writer.finish()
+    let bytes = try writer.finish()
+    Self.xmlCodec.expectedSize = bytes.count
+    return bytes
   }
 
   private func documentWriter(
     _ name: XMLName?, _ declaration: Bool, _ style: XMLWriter.NamespaceStyle
   ) -> XMLWriter {
-    var writer = XMLWriter()
+    var writer = XMLWriter(capacity: Self.xmlCodec.expectedSize)
     if declaration { writer.declaration() }
     let codec = Self.xmlCodec
     let root: XMLWireName

@@ -120,6 +120,13 @@ final class XMLTypeTable: @unchecked Sendable {
       try Unmanaged<XMLErasedCodec>.fromOpaque(address).withReference(body)
     }
 
+    /// For functions that do not fail.
+    @inline(__always)
+    func withCodec(_ body: (XMLErasedCodec) -> Void) {
+      guard let address = codecAddress.load(ordering: .acquiring) ?? findCodec() else { return }
+      Unmanaged<XMLErasedCodec>.fromOpaque(address)._withUnsafeGuaranteedRef(body)
+    }
+
     @inline(never)
     private func findCodec() -> UnsafeRawPointer? {
       guard let codec = operations.codec?() else { return nil }
@@ -171,7 +178,7 @@ final class XMLTypeTable: @unchecked Sendable {
   /// Offsets of the marks of explicit nils.
   let nilOffsets: [Int]
   /// Members with elements in namespaces other than the type's own, which are declared once on the element around them.
-  let foreignMembers: [(field: Field, name: XMLWireName)]
+  let foreignMembers: [Field]
   let hasUnqualifiedElements: Bool
   /// The generation of the name table that knows all names of this type.
   let generation: Int
@@ -229,10 +236,7 @@ final class XMLTypeTable: @unchecked Sendable {
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     let own = self.type.namespace
-    foreignMembers = elements.flatMap { field in
-      [field.name, field.item].compactMap(\.self).filter { $0.namespace != 0 && $0.namespace != own }
-        .map { (field, $0) }
-    }
+    foreignMembers = elements.filter { $0.name.namespace != 0 && $0.name.namespace != own }
 
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
     emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))
