@@ -14,8 +14,20 @@ public struct QualifiedName: Hashable, Sendable, Comparable, CustomStringConvert
   /// `{namespace}local`, or the local name alone where there is no namespace.
   public var description: String { namespace.isEmpty ? localName : "{\(namespace)}\(localName)" }
 
+  /// Compares code points, as XML does: `==` of strings would take é for e with a combining accent.
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.localName.isSameText(as: rhs.localName) && lhs.namespace.isSameText(as: rhs.namespace)
+  }
+
   /// Orders by namespace, then by local name.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.namespace, lhs.localName) < (rhs.namespace, rhs.localName)
+  }
+}
+
+extension String {
+  /// Whether both consist of the same code points (unlike `==`, which compares characters).
+  package func isSameText(as other: String) -> Bool {
+    self == other && utf8.elementsEqual(other.utf8)
   }
 }

@@ -130,7 +130,6 @@ private final class XMLEnumerationTable: @unchecked Sendable {
   /// White space may be part of a word, or mean nothing, as the base type says.
   private func findSpaced(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     guard text.contains(where: isXMLSpace) else { return nil }
-    if let index = find(text) { return index }
     var collapsed = XMLWhiteSpace.collapse.applied(to: text)
     return collapsed.withUTF8 { find($0) }
   }
@@ -138,7 +137,8 @@ private final class XMLEnumerationTable: @unchecked Sendable {
   private func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
     let text = try reader.contentText()
     let bytes = trimmed(text)
-    if let index = find(bytes) ?? findSpaced(text) {
+    // A word may begin or end with white space, or be nothing else, where the base type is xs:string.
+    if let index = (bytes.count < text.count ? find(text) : nil) ?? find(bytes) ?? findSpaced(text) {
       place.copyMemory(from: images + index * stride, byteCount: size)
       return
     }
