@@ -34,31 +34,29 @@ struct StructureTranslation {
             documentation: "The members of ``\(base.name)``.", access: spelling.access,
             ReservedWords.quoted(base.accessor), type: spelling.own(base.name))))
     }
+    let isWide = InitializerTranslation.isWide(structure.fields)
     for field in structure.fields {
-      for property in FieldTranslation(field, spelling).properties { members.append(.property(property)) }
+      members += FieldTranslation(field, spelling).properties(isWide: isWide).map { .property($0) }
     }
     if structure.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
-    members.append(.function(initializer))
+    members += initializers
     if let polymorphism = structure.polymorphism { members.append(.property(ownAccessor(polymorphism))) }
     members.append(.property(binding))
     for group in structure.groups { members.append(GroupTranslation(group: group, spelling: spelling).declaration) }
     return members
   }
 
-  private var initializer: FunctionDeclaration {
-    var body: [Statement] = []
-    let inherited = structure.inheritedFields.map { FieldTranslation($0, spelling) }
-    let own = structure.fields.map { FieldTranslation($0, spelling) }
-    if let base = structure.base {
-      body.append(
-        .expression(
-          prefix: "self.\(base.accessor) = ", .call(spelling.own(base.name), inherited.map(\.forwardedArgument))))
+  private var initializers: [Declaration] {
+    let base = structure.base.map { base in
+      InitializerTranslation.Base(
+        name: base.accessor, type: spelling.own(base.name),
+        members: structure.inheritedFields.map { FieldTranslation($0, spelling) })
     }
-    for field in own { body.append(field.assignment) }
-    let members = inherited + own
-    return FieldTranslation.initializer(
-      members.isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.", parameters: members,
-      storing: own, spelling, body: body)
+    let isEmpty = structure.fields.isEmpty && structure.inheritedFields.isEmpty
+    return InitializerTranslation(
+      documentation: isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.", base: base,
+      stored: structure.fields.map { FieldTranslation($0, spelling) }, spelling: spelling
+    ).declarations
   }
 
   /// The base's members on the base itself, so that the whole hierarchy has them under one name.
