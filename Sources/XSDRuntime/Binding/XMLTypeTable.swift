@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The resolved table of one type: base members first, names interned, offsets known.
 ///
 /// Reading, writing and comparing run over it without knowing the type.
@@ -100,6 +102,9 @@ final class XMLTypeTable: @unchecked Sendable {
       operations = other.operations
     }
 
+    /// The codec of the value, or of the items; asked for once.
+    private let codecAddress = Atomic<UnsafeRawPointer?>(nil)
+
     /// Whether text is more than the bytes between the tags.
     var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil }
 
@@ -107,6 +112,23 @@ final class XMLTypeTable: @unchecked Sendable {
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
 
     func accepts(_ candidate: UInt64) -> Bool { otherKeys?.contains(candidate) ?? (key == candidate) }
+
+    /// Calls a function with the codec of the value, or of the items, if the loops know them by address only.
+    @inline(__always)
+    func withCodec(_ body: (XMLErasedCodec) throws(XMLError) -> Void) throws(XMLError) {
+      guard let address = codecAddress.load(ordering: .acquiring) ?? findCodec() else { return }
+      try Unmanaged<XMLErasedCodec>.fromOpaque(address).withReference(body)
+    }
+
+    @inline(never)
+    private func findCodec() -> UnsafeRawPointer? {
+      guard let codec = operations.codec?() else { return nil }
+      let address = UnsafeRawPointer(Unmanaged.passRetained(codec).toOpaque())
+      let (isFirst, found) = codecAddress.compareExchange(
+        expected: nil, desired: address, ordering: .acquiringAndReleasing)
+      if !isFirst { Unmanaged<XMLErasedCodec>.fromOpaque(address).release() }
+      return isFirst ? address : found
+    }
 
     func nilMarks(_ value: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLNilFields> {
       (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
@@ -127,6 +149,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let size: Int
   /// Elements in schema order, base members first.
   let fields: [Field]
+  /// One for each of ``fields``, for the loop.
+  let steps: UnsafePointer<XMLStep>
   /// The keys of ``fields`` side by side, for the search.
   let keys: UnsafePointer<UInt64>
   let fieldCount: Int
@@ -188,6 +212,9 @@ final class XMLTypeTable: @unchecked Sendable {
     let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: fields.count + 1)
     for (index, field) in fields.enumerated() { (keys + index).initialize(to: field.key) }
     self.keys = UnsafePointer(keys)
+    let steps = UnsafeMutablePointer<XMLStep>.allocate(capacity: fields.count + 1)
+    for (index, field) in fields.enumerated() { (steps + index).initialize(to: XMLStep(field)) }
+    self.steps = UnsafePointer(steps)
     mixedField = members.last { $0.shape == .mixed }
     hasAlternatives = fields.contains { $0.otherKeys != nil }
     attributes = members.filter { $0.shape == .attribute }
