@@ -67,6 +67,18 @@ struct StructureTranslation {
       type: "Self", body: .accessors(get: [.code("self")], set: [.code("self = newValue")]))
   }
 
+  private func restriction(_ plan: RestrictionPlan) -> Expression {
+    var arguments = [Expression.Argument(nil, .string(plan.name.localName))]
+    if plan.name.namespace != (plan.isAttribute ? "" : structure.namespace) {
+      arguments.append(.init("namespace", .code(spelling.namespace(plan.name.namespace))))
+    }
+    if let minimum = plan.minimum { arguments.append(.init("min", .code(String(minimum)))) }
+    if let maximum = plan.maximum { arguments.append(.init("max", .code(String(maximum)))) }
+    if let text = plan.fixedText { arguments.append(.init("fixed", .string(text))) }
+    if let facets = plan.facets { arguments.append(.init("facets", .code(spelling.facets(facets)))) }
+    return .call(plan.isAttribute ? ".attribute" : ".element", arguments)
+  }
+
   private var binding: PropertyDeclaration {
     var arguments: [Expression.Argument] = [
       .init(nil, .string(structure.wireName)), .init("namespace", .code(spelling.namespace(structure.namespace))),
@@ -85,6 +97,10 @@ struct StructureTranslation {
     if let base = structure.base { arguments.append(.init("base", .code(".base(\\.\(base.accessor))"))) }
     if structure.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
     if let facets = structure.textFacets { arguments.append(.init("textFacets", .code(spelling.facets(facets)))) }
+    if !structure.restrictions.isEmpty {
+      arguments.append(.init("restrictions", .array(structure.restrictions.map(restriction))))
+    }
+    if structure.isReordered { arguments.append(.init("isReordered", .code("true"))) }
     if !structure.fields.isEmpty {
       let elementNamespace = structure.elementNamespace ?? structure.namespace
       let entries = structure.fields.map {

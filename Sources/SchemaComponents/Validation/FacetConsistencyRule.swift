@@ -10,7 +10,8 @@ enum FacetConsistencyRule: SchemaPass {
 
   /// Pairs that may not stand together.
   private static let exclusive = [
-    ("length", "minLength"), ("length", "maxLength"), ("minInclusive", "minExclusive"), ("maxInclusive", "maxExclusive"),
+    ("length", "minLength"), ("length", "maxLength"), ("minInclusive", "minExclusive"),
+    ("maxInclusive", "maxExclusive"),
   ]
 
   static func run(_ assembly: SchemaAssembly) {
@@ -38,7 +39,8 @@ enum FacetConsistencyRule: SchemaPass {
     for (low, high) in ordered {
       guard let least = byName[low], let most = byName[high], isGreater(least.value, most.value) else { continue }
       assembly.report(
-        .conflictingFacets, "\(low) (\(least.value)) is greater than \(high) (\(most.value)): nothing is between them.",
+        .conflictingFacets,
+        "\(low) (\(least.value)) is greater than \(high) (\(most.value)): nothing is between them.",
         at: most.location)
     }
   }

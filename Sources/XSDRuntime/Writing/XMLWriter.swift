@@ -263,7 +263,9 @@ public struct XMLWriter: ~Copyable {
     let bytes = Array(prefix.utf8)
     if let known = bindings.last(where: { $0.prefix == bytes }) { return known.namespace == namespace }
     // What is declared later in the same tag must not have the same name.
-    let isOwn = bytes.first == UInt8(ascii: "n") && bytes.count > 1 && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    let isOwn =
+      bytes.first == UInt8(ascii: "n") && bytes.count > 1
+      && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
     guard tagIsOpen, namespace != 0, !isOwn, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
       bytes.withUnsafeBufferPointer({ XMLCharacters.isNCName($0) })
     else { return false }
