@@ -47,11 +47,15 @@ struct FieldTranslation {
   var forwardedArgument: Expression.Argument { Expression.Argument(field.name, .code(quotedName)) }
 
   /// The stored property, and for a boxed member also the computed one.
-  var properties: [PropertyDeclaration] {
+  ///
+  /// - Parameter isWide: whether it is one of very many; see ``InitializerTranslation``.
+  func properties(isWide: Bool) -> [PropertyDeclaration] {
     guard case .boxed = field.shape else {
+      let initial = isWide && defaultValue == "[]" ? Expression.code("[]") : nil
       return [
         PropertyDeclaration(
-          documentation: field.documentation, access: spelling.access, quotedName, type: propertyType)
+          documentation: field.documentation, access: spelling.access, quotedName, type: propertyType,
+          body: .stored(initial))
       ]
     }
     let box = spelling.runtime("XMLBox")
@@ -68,32 +72,16 @@ struct FieldTranslation {
   }
 
   /// The name of the property that stores the value.
-  private var storedName: String {
+  var storedName: String {
     if case .boxed = field.shape { "xmlBoxed_" + field.name } else { field.name }
   }
 
-  /// The assignment in the initializer.
-  var assignment: Statement {
+  /// The assignment of the parameter of the same name.
+  func assignment(to value: String = "self") -> Statement {
     if case .boxed = field.shape {
-      return .code("self.\(storedName) = \(quotedName).map(\(spelling.runtime("XMLBox")).init)")
+      return .code("\(value).\(storedName) = \(quotedName).map(\(spelling.runtime("XMLBox")).init)")
     }
-    return .code("self.\(field.name) = \(quotedName)")
-  }
-
-  /// The initializer that takes members as parameters.
-  ///
-  /// - Parameters:
-  ///   - parameters: all members, those of the base first.
-  ///   - stored: the members that the type itself stores.
-  static func initializer(
-    _ documentation: String, parameters: [FieldTranslation], storing stored: [FieldTranslation],
-    _ spelling: SourceSpelling, body: [Statement]
-  ) -> FunctionDeclaration {
-    // A box is only for the module itself to see, so what makes one cannot be compiled elsewhere.
-    let makesBox = stored.contains { if case .boxed = $0.field.shape { true } else { false } }
-    return FunctionDeclaration(
-      documentation: documentation, attributes: makesBox ? [] : spelling.emittedIntoClient, access: spelling.access,
-      "init", parameters: parameters.map(\.parameter), body: body)
+    return .code("\(value).\(field.name) = \(quotedName)")
   }
 
   // MARK: Table entry
