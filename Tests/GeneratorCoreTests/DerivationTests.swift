@@ -1,6 +1,39 @@
 import Testing
 
 @Suite struct DerivationTests {
+  @Test func restrictionsSayWhatIsNarrower() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Free"><xs:all>
+          <xs:element name="a" type="xs:string" minOccurs="0"/><xs:element name="b" type="xs:string" minOccurs="0"/>
+          <xs:element name="c" type="xs:string" minOccurs="0"/>
+        </xs:all><xs:attribute name="x" type="xs:int"/><xs:attribute name="y"/><xs:attribute name="z"/></xs:complexType>
+        <xs:complexType name="Narrow"><xs:complexContent><xs:restriction base="t:Free"><xs:sequence>
+          <xs:element name="c" type="xs:token"/><xs:element name="a" type="xs:string" minOccurs="0" fixed="f"/>
+        </xs:sequence><xs:attribute name="x" type="xs:int" use="required"/><xs:attribute name="z" use="prohibited"/>
+        </xs:restriction></xs:complexContent></xs:complexType>
+        <xs:complexType name="Same"><xs:complexContent><xs:restriction base="t:Free"><xs:all>
+          <xs:element name="a" type="xs:string" minOccurs="0"/><xs:element name="b" type="xs:string" minOccurs="0"/>
+          <xs:element name="c" type="xs:string" minOccurs="0"/>
+        </xs:all></xs:restriction></xs:complexContent></xs:complexType>
+        """)
+    #expect(
+      sample.declaration("public nonisolated struct Narrow:").contains(
+        #"""
+            "Narrow", namespace: SchemaNamespaces.t, base: .base(\.free),
+            restrictions: [
+              .element("c", min: 1, facets: .token),
+              .element("a", fixed: "f"),
+              .element("b", max: 0),
+              .attribute("x", min: 1),
+              .attribute("z", max: 0),
+            ],
+            isReordered: true)
+        """#))
+    let same = sample.declaration("public nonisolated struct Same:")
+    #expect(same.contains(#""Same", namespace: SchemaNamespaces.t, base: .base(\.free))"#))
+  }
+
   private static let schema = """
     <xs:complexType name="Goal" abstract="true"><xs:sequence>
       <xs:element name="Name" type="xs:string" minOccurs="0" nillable="true"/>

@@ -44,6 +44,40 @@ import Testing
     #expect(sample.diagnostics.isEmpty)
   }
 
+  /// Of very many members the compiler takes minutes to see that an initializer sets each.
+  @Test func manyMembersHaveValuesBeforeTheyAreSet() throws {
+    func elements(_ count: Int) -> String {
+      (0..<count).map { #"<xs:element name="e\#($0)" type="xs:int" minOccurs="0"/>"# }.joined()
+    }
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Wide"><xs:sequence>
+          <xs:element name="First" type="xs:int"/>\(elements(99))
+          <xs:element name="Last" type="xs:string" minOccurs="0" maxOccurs="unbounded"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Narrow"><xs:sequence>\(elements(100))</xs:sequence></xs:complexType>
+        <xs:complexType name="Wider"><xs:complexContent><xs:extension base="t:Narrow"><xs:sequence>
+          <xs:element name="Own" type="xs:int"/>\(elements(201).replacing(elements(100), with: ""))
+        </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        """)
+    let wide = sample.declaration("public nonisolated struct Wide:")
+    #expect(wide.contains("public var last: [String] = []\n"))
+    #expect(
+      wide.contains(
+        """
+          @usableFromInline init(xmlRequired: Void, first: Int32) {
+            self.first = first
+          }
+        """))
+    #expect(wide.contains("    var xmlValue = Self(xmlRequired: (), first: first)\n    xmlValue.e0 = e0\n"))
+    #expect(wide.contains("    xmlValue.last = last\n    self = xmlValue\n"))
+    #expect(!wide.contains("self.e0"))
+    #expect(sample.declaration("public nonisolated struct Narrow:").contains("    self.e0 = e0\n"))
+    let wider = sample.declaration("public nonisolated struct Wider:")
+    #expect(wider.contains("init(xmlRequired: Void, narrow: Narrow, own: Int32) {"))
+    #expect(wider.contains("    var xmlValue = Self(\n"))
+  }
+
   @Test func wrappersBecomeArraysAndAreNotGenerated() throws {
     let sample = try Sample(
       schema: """

@@ -48,7 +48,7 @@ enum ReservedWords {
   private static let forbiddenMembers: Set<String> = [
     "init", "self", "Self", "Type", "Protocol", "hashValue", "setNil", "isNil", "setAbsent", "validate",
     "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlGroupCodec",
-    "xmlElementNames", "xmlSetNil", "xmlIsNil", "xmlSetAbsent",
+    "xmlElementNames", "xmlSetNil", "xmlIsNil", "xmlSetAbsent", "xmlRequired", "xmlValue",
   ]
 
   private static let forbiddenCases: Set<String> = [

@@ -56,7 +56,6 @@ struct EnumerationPlanner {
 
   /// The words, each once, as they compare on the wire.
   private func words(of simple: SimpleType, base: BuiltInType) -> [Facets.Enumerated] {
-    // Code points, not characters: é and e with a combining accent are two words.
     var seen: Set<[UInt8]> = []
     var words: [Facets.Enumerated] = []
     for var word in simple.facets.enumeration {

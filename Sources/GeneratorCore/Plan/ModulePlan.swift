@@ -73,6 +73,10 @@ struct StructurePlan: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Facets of its text where they are not those of the base's.
   var textFacets: FacetUse?
+  /// What it says anew of the members of its base.
+  var restrictions: [RestrictionPlan] = []
+  /// Whether it puts the elements of its base into an order.
+  var isReordered = false
   /// What it has if other types extend it.
   var polymorphism: PolymorphismPlan?
 

@@ -109,6 +109,7 @@ struct Planner {
       used.insert(structure.namespace)
       if let namespace = structure.elementNamespace { used.insert(namespace) }
       if let element = structure.element { used.insert(element.namespace) }
+      for plan in structure.restrictions { used.insert(plan.name.namespace) }
       for field in structure.fields { insert(field, &used) }
       for group in structure.groups {
         if let namespace = group.elementNamespace { used.insert(namespace) }

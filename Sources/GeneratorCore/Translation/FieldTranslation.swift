@@ -49,11 +49,15 @@ struct FieldTranslation {
   var forwardedArgument: Expression.Argument { Expression.Argument(field.name, .code(quotedName)) }
 
   /// The stored property, and for a boxed member also the computed one.
-  var properties: [PropertyDeclaration] {
+  ///
+  /// - Parameter isWide: whether it is one of very many; see ``InitializerTranslation``.
+  func properties(isWide: Bool) -> [PropertyDeclaration] {
     guard field.shape.isBoxed else {
+      let initial = isWide && defaultValue == "[]" ? Expression.code("[]") : nil
       return [
         PropertyDeclaration(
-          documentation: field.documentation, access: spelling.access, quotedName, type: propertyType)
+          documentation: field.documentation, access: spelling.access, quotedName, type: propertyType,
+          body: .stored(initial))
       ]
     }
     let mark = field.shape == .requiredBoxed ? "" : "?"
@@ -76,29 +80,11 @@ struct FieldTranslation {
   }
 
   /// The name of the property that stores the value.
-  private var storedName: String {
-    field.shape.isBoxed ? "xmlBoxed_" + field.name : field.name
-  }
+  var storedName: String { field.shape.isBoxed ? "xmlBoxed_" + field.name : field.name }
 
-  /// The assignment in the initializer.
-  var assignment: Statement {
-    .code("self.\(storedName) = \(field.shape.isBoxed ? boxed(quotedName) : quotedName)")
-  }
-
-  /// The initializer that takes members as parameters.
-  ///
-  /// - Parameters:
-  ///   - parameters: all members, those of the base first.
-  ///   - stored: the members that the type itself stores.
-  static func initializer(
-    _ documentation: String, parameters: [FieldTranslation], storing stored: [FieldTranslation],
-    _ spelling: SourceSpelling, body: [Statement]
-  ) -> FunctionDeclaration {
-    // A box is only for the module itself to see, so what makes one cannot be compiled elsewhere.
-    let makesBox = stored.contains { $0.field.shape.isBoxed }
-    return FunctionDeclaration(
-      documentation: documentation, attributes: makesBox ? [] : spelling.emittedIntoClient, access: spelling.access,
-      "init", parameters: parameters.map(\.parameter), body: body)
+  /// The assignment of the parameter of the same name.
+  func assignment(to value: String = "self") -> Statement {
+    .code("\(value).\(storedName) = \(field.shape.isBoxed ? boxed(quotedName) : quotedName)")
   }
 
   // MARK: Table entry

@@ -14,20 +14,14 @@ public struct QualifiedName: Hashable, Sendable, Comparable, CustomStringConvert
   /// `{namespace}local`, or the local name alone where there is no namespace.
   public var description: String { namespace.isEmpty ? localName : "{\(namespace)}\(localName)" }
 
-  /// Compares code points, as XML does: `==` of strings would take é for e with a combining accent.
+  /// Whether both are the same characters. To `String` a letter with a combining accent is the letter that has it; to
+  /// XML they are different names.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.localName.isSameText(as: rhs.localName) && lhs.namespace.isSameText(as: rhs.namespace)
+    lhs.localName.utf8.elementsEqual(rhs.localName.utf8) && lhs.namespace.utf8.elementsEqual(rhs.namespace.utf8)
   }
 
   /// Orders by namespace, then by local name.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.namespace, lhs.localName) < (rhs.namespace, rhs.localName)
-  }
-}
-
-extension String {
-  /// Whether both consist of the same code points (unlike `==`, which compares characters).
-  package func isSameText(as other: String) -> Bool {
-    self == other && utf8.elementsEqual(other.utf8)
   }
 }

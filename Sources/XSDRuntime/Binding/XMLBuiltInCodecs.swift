@@ -83,7 +83,6 @@ extension XSDQName: XMLValue {
   /// A qualified name, resolved with the namespaces in scope.
   public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
 }
-extension XMLFlagSet: XMLValue {}
 
 extension String: XMLValue {
   /// Text, white space kept.

@@ -2,72 +2,70 @@ extension XMLEnumeration {
   /// Operations over a table of words.
   public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations {
     switch storage {
-    case .required: XMLEnumerationTable(Self.self, stored: Self.self, wrap: { $0 }, unwrap: { $0 }).operations
-    case .optional:
-      XMLEnumerationTable(Self.self, stored: Self?.self, wrap: { $0 }, unwrap: { $0 }).optionalOperations(Self.self)
+    case .required: .words(Self.self, wrap: { $0 }, unwrap: { $0 })
+    case .optional: .optionalWords(Self.self)
     case .array: .array(Self.self)
     case .nillableArray: .nillableArray(Self.self)
     }
   }
 }
 
-/// The words of an enumeration with the stored form of their cases.
-///
-/// A case without payload holds no references, so storing it is copying its bytes: reading a listed word needs to know
-/// nothing about the type.
-private final class XMLEnumerationTable: @unchecked Sendable {
-  private struct Word {
-    var hash: UInt64
-    var start: UnsafePointer<UInt8>
-    var length: Int
+extension XMLFlagSet: XMLValue {
+  /// Operations over a table of sets of one word.
+  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations {
+    let operations: XMLFieldOperations
+    switch storage {
+    case .required:
+      operations = .required(Self.self)
+      operations.setWords(Word.allCases.map { ($0.rawValue, Self([$0])) }, isPlain: false)
+    case .optional:
+      operations = .optional(Self.self)
+      operations.setWords(Word.allCases.map { ($0.rawValue, Self?.some([$0])) }, isPlain: false)
+    case .array: operations = .array(Self.self)
+    case .nillableArray: operations = .nillableArray(Self.self)
+    }
+    return operations
+  }
+}
+
+extension XMLFieldOperations {
+  /// Lets the loops read and write single words on their own.
+  fileprivate func setWords<Stored>(_ entries: [(word: String, stored: Stored)], isPlain: Bool) {
+    words = XMLWordTable(entries, isPlain: isPlain)
+    leaf = .word
   }
 
-  let operations: XMLFieldOperations
-  private let words: [Word]
-  private let images: UnsafeMutableRawPointer
-  private let stride: Int
-  /// Without the padding at the end, in which another member may stand.
-  private let size: Int
-  private let typeName: String
-  /// Stores a word that is not listed.
-  private let storeUnlisted: (UnsafeMutableRawPointer, String) -> Void
+  fileprivate static func optionalWords<Value: XMLEnumeration>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = words(type, wrap: { Value?.some($0) }, unwrap: { $0 })
+    operations.isOptional = true
+    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
+    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    return operations
+  }
 
-  /// Tables live as long as the process, as the types do.
-  init<Value: XMLEnumeration, Stored: Hashable>(
-    _ type: Value.Type, stored: Stored.Type, wrap: @escaping (Value) -> Stored,
-    unwrap: @escaping (Stored) -> Value?
-  ) {
-    let cases = Value.allCases
-    stride = MemoryLayout<Stored>.stride
-    size = MemoryLayout<Stored>.size
-    images = .allocate(byteCount: max(1, stride * cases.count), alignment: 16)
-    images.initializeMemory(as: UInt8.self, repeating: 0, count: max(1, stride * cases.count))
-    words = cases.map { value in
-      let word = Array(value.rawValue.utf8)
-      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: word.count + 1)
-      copy.initialize(from: word, count: word.count)
-      return Word(hash: XMLNameTable.Snapshot.hash(copy, word.count), start: UnsafePointer(copy), length: word.count)
+  /// Members that store a word of an enumeration. A case without payload holds no references, so storing it is copying
+  /// its bytes.
+  fileprivate static func words<Value: XMLEnumeration, Stored: Hashable>(
+    _ type: Value.Type, wrap: @escaping (Value) -> Stored, unwrap: @escaping (Stored) -> Value?
+  ) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(Stored.self)
+    let table = XMLWordTable(Value.allCases.map { ($0.rawValue, wrap($0)) }, isPlain: true)
+    operations.words = table
+    operations.leaf = .word
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      let text = try reader.contentText()
+      if table.initialize(place, from: text) { return }
+      place.initializeMemory(as: Stored.self, to: wrap(try reader.word(Value.self, text)))
     }
-    for (index, value) in cases.enumerated() {
-      (images + index * stride).initializeMemory(as: Stored.self, to: wrap(value))
-    }
-    typeName = Value.lexicalTypeName
-    storeUnlisted = { place, word in place.initializeMemory(as: Stored.self, to: wrap(.unrecognized(word))) }
-    operations = XMLFieldOperations(Stored.self)
-    operations.decodeInitial = { [self] place, reader throws(XMLError) in try decode(into: place, &reader) }
-    operations.decode = { [self, destroy = operations.destroy] place, reader throws(XMLError) in
+    operations.decode = { place, reader throws(XMLError) in
       // Read first: a failure must leave what is stored as it was.
-      try withScratch { scratch, failure in
-        do throws(XMLError) { try decode(into: scratch, &reader) } catch { failure = error }
-        if failure != nil { return }
-        destroy(place)
-        place.copyMemory(from: scratch, byteCount: size)
-      }
+      let value = wrap(try reader.word(Value.self, try reader.contentText()))
+      place.assumingMemoryBound(to: Stored.self).pointee = value
     }
-    operations.encode = { [self] place, name, writer in
-      if let word = listedWord(at: place) {
+    operations.encode = { place, name, writer in
+      if let word = table.word(at: place) {
         writer.start(name)
-        writer.text(UnsafeBufferPointer(start: word.start, count: word.length))
+        writer.text(word.pointee.bytes)
         writer.end()
         return true
       }
@@ -78,75 +76,25 @@ private final class XMLEnumerationTable: @unchecked Sendable {
       writer.end()
       return true
     }
-  }
-
-  func optionalOperations<Value: XMLEnumeration>(_ type: Value.Type) -> XMLFieldOperations {
-    operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
     return operations
   }
+}
 
-  private func withScratch(
-    _ body: (UnsafeMutableRawPointer, inout XMLError?) -> Void
-  ) throws(XMLError) {
-    var failure: XMLError?
-    withUnsafeTemporaryAllocation(byteCount: stride, alignment: 16) { scratch in
-      if let scratch = scratch.baseAddress { body(scratch, &failure) }
-    }
-    if let failure { throw failure }
-  }
-
-  @inline(__always)
-  private func find(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let start = bytes.baseAddress else { return nil }
-    let hash = XMLNameTable.Snapshot.hash(start, bytes.count)
-    for (index, word) in words.enumerated()
-    where word.hash == hash && word.length == bytes.count && equalBytes(word.start, start, bytes.count) {
-      return index
-    }
-    return nil
-  }
-
-  /// The word of a listed case: what is stored has the bytes of the case's image. A value whose bytes are like none is
-  /// no listed word, or stored in some other way.
-  @inline(__always)
-  private func listedWord(at place: UnsafeRawPointer) -> Word? {
-    if size == MemoryLayout<UInt64>.size {
-      let stored = place.loadUnaligned(as: UInt64.self)
-      for (index, word) in words.enumerated()
-      where (images + index * stride).loadUnaligned(as: UInt64.self) == stored {
-        return word
-      }
-      return nil
-    }
-    let stored = place.assumingMemoryBound(to: UInt8.self)
-    for (index, word) in words.enumerated() {
-      let image = UnsafeRawPointer(images + index * stride).assumingMemoryBound(to: UInt8.self)
-      if equalBytes(image, stored, size) { return word }
-    }
-    return nil
-  }
-
-  /// White space may be part of a word, or mean nothing, as the base type says.
-  private func findSpaced(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard text.contains(where: isXMLSpace) else { return nil }
-    var collapsed = XMLWhiteSpace.collapse.applied(to: text)
-    return collapsed.withUTF8 { find($0) }
-  }
-
-  private func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
-    let text = try reader.contentText()
-    let bytes = trimmed(text)
-    // A word may begin or end with white space, or be nothing else, where the base type is xs:string.
-    if let index = (bytes.count < text.count ? find(text) : nil) ?? find(bytes) ?? findSpaced(text) {
-      place.copyMemory(from: images + index * stride, byteCount: size)
-      return
-    }
-    let word = String(decoding: bytes, as: UTF8.self)
-    if reader.isStrict {
+extension XMLReader {
+  /// The case that a text stands for, white space at its ends or within it included; one that the schema does not list
+  /// is refused in strict reading and kept otherwise.
+  fileprivate mutating func word<Value: XMLEnumeration>(
+    _ type: Value.Type, _ text: UnsafeBufferPointer<UInt8>
+  ) throws(XMLError) -> Value {
+    let trimmedText = trimmed(text)
+    // A word may begin or end with white space, or be nothing else.
+    let exact = trimmedText.count < text.count ? Value.exactly(text) : nil
+    if let value = exact ?? Value.listed(trimmedText.span) ?? Value.listed(text.span) { return value }
+    let word = String(decoding: trimmedText, as: UTF8.self)
+    if isStrict {
       let found = word.isEmpty ? "the text is empty" : "found '\(word.prefix(80))'"
-      throw reader.error(.invalidValue, "expected a value of \(typeName), \(found)", at: reader.valueOffset)
+      throw error(.invalidValue, "expected a value of \(Value.lexicalTypeName), \(found)", at: valueOffset)
     }
-    storeUnlisted(place, word)
+    return .unrecognized(word)
   }
 }

@@ -3,6 +3,17 @@
 /// A class of closures, not of virtual methods: methods of a generic class run unspecialized, closures made for a type
 /// of this module are specialized.
 public final class XMLFieldOperations: @unchecked Sendable {
+  /// What the loops can read and write on their own.
+  var leaf = XMLLeaf.none
+  var words: XMLWordTable?
+  /// Whether the place holds an Optional.
+  var isOptional = false
+  /// The codec of the single value, or of the items, for values that the loops read and write by address. Asked for only
+  /// when it is needed: tables lead to each other, also in circles.
+  var codec: (() -> XMLErasedCodec)?
+  /// Where an Optional single value says that it is there, see ``XMLErasedCodec/tagOffset(_:)``.
+  var tagOffset = -1
+  var items: XMLItemOperations?
   /// Stores (single members) or appends (arrays) the element whose start tag was read last.
   var decode: (UnsafeMutableRawPointer, inout XMLReader) throws(XMLError) -> Void = { _, _ throws(XMLError) in }
   /// As `decode`, where nothing is stored at the place yet, or the empty value; for single members only.
@@ -119,6 +130,8 @@ extension XMLFieldOperations {
   /// Repeated elements.
   static func array<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations([Value].self)
+    operations.codec = { Value.xmlCodec }
+    operations.items = .items(Value.self)
     operations.decode = { place, reader throws(XMLError) in
       let value = try Value.xmlCodec.decode(&reader)
       place.assumingMemoryBound(to: [Value].self).pointee.append(value)
@@ -138,6 +151,8 @@ extension XMLFieldOperations {
   /// Repeated elements that may be nil.
   static func nillableArray<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations([Value?].self)
+    operations.codec = { Value.xmlCodec }
+    operations.items = .nillableItems(Value.self)
     operations.decode = { place, reader throws(XMLError) in
       let value = try Value.xmlCodec.decode(&reader)
       place.assumingMemoryBound(to: [Value?].self).pointee.append(value)
@@ -162,6 +177,8 @@ extension XMLFieldOperations {
   /// Turns the operations of an array into those of an Optional array: the layout is the same, `nil` being no array.
   static func optionalArray<Item: Hashable>(_ type: Item.Type, _ items: XMLFieldOperations) -> XMLFieldOperations {
     let operations = XMLFieldOperations([Item]?.self)
+    operations.codec = items.codec
+    operations.items = items.items
     operations.decode = items.decode
     operations.encode = items.encode
     operations.appendNil = items.appendNil

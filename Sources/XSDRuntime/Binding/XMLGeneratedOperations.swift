@@ -13,6 +13,7 @@ extension XMLValue {
 extension XMLFieldOperations {
   static func requiredLater<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value.self)
+    operations.codec = { Value.xmlCodec }
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value.self).pointee = try Value.xmlCodec.decode(&reader)
     }
@@ -28,6 +29,9 @@ extension XMLFieldOperations {
 
   static func optionalLater<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value?.self)
+    operations.codec = { Value.xmlCodec }
+    operations.tagOffset = XMLErasedCodec.tagOffset(Value.self)
+    operations.isOptional = true
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value?.self).pointee = try Value.xmlCodec.decode(&reader)
     }

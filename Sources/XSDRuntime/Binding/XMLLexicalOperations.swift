@@ -40,6 +40,7 @@ extension XMLFieldOperations {
   @inline(__always)
   private static func lexicalRequired<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value.self)
+    operations.leaf = XMLLeaf(Value.self)
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value.self).pointee = try reader.lexicalValue(Value.self)
     }
@@ -56,6 +57,8 @@ extension XMLFieldOperations {
   @inline(__always)
   private static func lexicalOptional<Value: XMLValue & XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value?.self)
+    operations.leaf = XMLLeaf(Value.self)
+    operations.isOptional = true
     operations.decode = { place, reader throws(XMLError) in
       place.assumingMemoryBound(to: Value?.self).pointee = try reader.lexicalValue(Value.self)
     }

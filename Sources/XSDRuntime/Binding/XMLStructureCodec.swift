@@ -8,12 +8,15 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
-    if reader.typeAttribute >= 0 {
-      reader.needNames(of: table.generation)
-      try checkType(&reader)
-    }
+    if reader.typeAttribute >= 0 { try checkType(&reader) }
     var ignored: [XMLFragment]?
     return try decodeMembers(&reader, keeping: &ignored)
+  }
+
+  override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
+    if reader.typeAttribute >= 0 { try checkType(&reader) }
+    var ignored: [XMLFragment]?
+    try table.decode(into: place, &reader, keeping: &ignored)
   }
 
   /// Decodes whatever `xsi:type` says; unknown children go to `unknown` if that is not `nil`.
@@ -36,6 +39,7 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   private func checkType(_ reader: inout XMLReader) throws(XMLError) {
+    reader.needNames(of: table.generation)
     guard try reader.typeKey() != table.type.key, let type = try reader.typeName() else { return }
     try reader.deviation(
       .unexpectedType, "xsi:type is \(type.name), which is not known to derive from \(table.type.name)",
@@ -45,8 +49,14 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   override func encode(
     _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
+    withUnsafePointer(to: value) { encode(at: UnsafeRawPointer($0), name, style, &writer) }
+  }
+
+  override func encode(
+    at place: UnsafeRawPointer, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
     writer.start(name, style)
-    withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &writer) }
+    table.encode(place, &writer)
     writer.end()
   }
 

@@ -44,7 +44,16 @@ extension XMLTypeTable {
     keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) {
     var next = 0
-    while try reader.nextChild() {
+    while true {
+      var isOpen = false
+      if reader.isBeforeTag() {
+        let expected = try decodeExpected(from: next, into: value, &reader, &seen, &isOpen)
+        if expected >= 0 {
+          next = steps[expected].isRepeated ? expected : expected &+ 1
+          continue
+        }
+      }
+      if !isOpen, try !reader.nextChild() { return }
       var index = find(reader.currentKey, from: next)
       if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
       if index < fieldCount {
@@ -52,16 +61,76 @@ extension XMLTypeTable {
         next = field.isRepeated ? index : index + 1
         // What stands in order stands here for the first time.
         try decodeChild(field, isFirst: true, into: value, &reader, &seen)
-        continue
+      } else if let earlier = try earlierField(before: next, &reader) {
+        try decodeChild(fields[earlier], isFirst: false, into: value, &reader, &seen)
       } else {
-        guard let earlier = try earlierField(before: next, &reader) else {
-          try decodeUnknown(into: value, &reader, &seen, keeping: &unknown)
-          continue
-        }
-        index = earlier
+        try decodeUnknown(into: value, &reader, &seen, keeping: &unknown)
       }
-      try decodeChild(fields[index], isFirst: false, into: value, &reader, &seen)
     }
+  }
+
+  /// How many members, from the next in order on, a start tag is compared with before its name is looked up.
+  private static var lookahead: Int { 32 }
+
+  /// Decodes the element at the reader's position if it is one of the next members in order.
+  ///
+  /// - Parameter isOpen: becomes `true` if the start tag was read and the element was not.
+  /// - Returns: the member's position; -1 if the element has to be looked at more closely.
+  @inline(__always)
+  private func decodeExpected(
+    from next: Int, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet,
+    _ isOpen: inout Bool
+  ) throws(XMLError) -> Int {
+    let end = min(next &+ Self.lookahead, fieldCount)
+    var index = next
+    if index == end { return -1 }
+    let namespace = steps[index].namespace
+    let prefixLength = reader.expectedPrefixLength(namespace)
+    if prefixLength < 0 { return -1 }
+    let firstBytes = reader.firstBytes(behind: prefixLength)
+    while index < end {
+      let step = steps + index
+      if step.pointee.name.begins(with: firstBytes) {
+        if step.pointee.name.length == 0 || step.pointee.namespace != namespace { return -1 }
+        let nameEnd = reader.endOfName(ifExpected: step.pointee.name, prefixLength: prefixLength)
+        if nameEnd >= 0 {
+          isOpen = try !take(step, prefixLength, nameEnd, into: value, &reader, &seen)
+          return isOpen ? -1 : index
+        }
+      }
+      index &+= 1
+    }
+    return -1
+  }
+
+  /// Decodes the element at the reader's position, which is that of a step; only its start tag, and the answer is
+  /// `false`, if it has attributes other than a nil.
+  @inline(__always)
+  private func take(
+    _ step: UnsafePointer<XMLStep>, _ prefixLength: Int, _ nameEnd: Int, into value: UnsafeMutableRawPointer,
+    _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+  ) throws(XMLError) -> Bool {
+    if reader.base[nameEnd] != UInt8(ascii: ">") {
+      guard step.pointee.nilOffset >= 0, reader.takeNil(nameEnd) else {
+        try reader.openWithAttributes(step.pointee.key, prefixLength: prefixLength, nameEnd: nameEnd)
+        return false
+      }
+      (value + step.pointee.nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee
+        .marks.insert(step.pointee.nilIndex)
+      return true
+    }
+    if step.pointee.leaf != .none, let (text, end) = reader.plainText(nameEnd),
+      step.initialize(value + step.pointee.offset, from: text)
+    {
+      reader.position = end
+      if step.pointee.requiredIndex >= 0 { seen.insert(step.pointee.requiredIndex) }
+      return true
+    }
+    reader.open(step.pointee.key, prefixLength: prefixLength, nameEnd: nameEnd)
+    try step.pointee.field.withReference { field throws(XMLError) in
+      try decode(field, isFirst: true, into: value, &reader, &seen)
+    }
+    return true
   }
 
   /// The first member from `start` on that takes an element of this name; the number of members if none does.
@@ -159,6 +228,8 @@ extension XMLTypeTable {
       try decodeItems(field, into: place, &reader)
       return
     case .group, .repeatedGroup: reader.pushBackChild()
+    case .repeated where !field.hasTextRules:
+      if let items = field.operations.items { return try decodeRun(field, items, into: place, &reader) }
     case .element, .repeated:
       if field.hasTextRules {
         reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
@@ -175,7 +246,10 @@ extension XMLTypeTable {
     _ field: Field, isFirst: Bool, at place: UnsafeMutableRawPointer, _ reader: inout XMLReader,
     _ seen: inout XMLFieldSet
   ) throws(XMLError) {
-    if field.requiredIndex >= 0 {
+    if isFirst, field.shape == .element, field.operations.codec != nil {
+      try decodeStructure(field, at: place, &reader)
+      if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
+    } else if field.requiredIndex >= 0 {
       if seen.contains(field.requiredIndex) { return try field.operations.decode(place, &reader) }
       try field.operations.decodeInitial(place, &reader)
       seen.insert(field.requiredIndex)
@@ -186,43 +260,19 @@ extension XMLTypeTable {
     }
   }
 
-  /// The items of a wrapper.
-  private func decodeItems(
-    _ field: Field, into place: UnsafeMutableRawPointer, _ reader: inout XMLReader
+  /// Initializes a member that is read by address.
+  private func decodeStructure(
+    _ field: Field, at place: UnsafeMutableRawPointer, _ reader: inout XMLReader
   ) throws(XMLError) {
-    guard let item = field.item else { return }
-    if reader.hasPlainAttributes { try unexpectedAttributes(&reader) }
-    defer { if field.hasTextRules { reader.clearTextRules() } }
-    while try reader.nextChild() {
-      guard reader.currentKey == item.key else {
-        let expected = item.name
-        try reader.deviation(
-          .unexpectedElement, "expected '\(expected)' in '\(field.name.name.localName)', found '\(reader.name)'",
-          at: reader.tagOffset)
-        try reader.skip()
-        continue
-      }
-      if !reader.isNil {
-        if field.hasTextRules {
-          reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
-        }
-        try field.operations.decode(place, &reader)
-      } else {
-        try decodeNilItem(field, item, into: place, &reader)
-      }
+    do throws(XMLError) {
+      try field.withCodec { codec throws(XMLError) in try codec.decode(into: place, &reader) }
+    } catch {
+      field.operations.initializeEmpty?(place)
+      throw error
     }
-  }
-
-  private func decodeNilItem(
-    _ field: Field, _ name: XMLWireName, into place: UnsafeMutableRawPointer, _ reader: inout XMLReader
-  ) throws(XMLError) {
-    if let appendNil = field.operations.appendNil {
-      appendNil(place)
-    } else {
-      try reader.deviation(
-        .unexpectedNil, "the element '\(name.name.localName)' is nil but not nillable", at: reader.tagOffset)
+    if field.operations.tagOffset >= 0 {
+      place.storeBytes(of: 0, toByteOffset: field.operations.tagOffset, as: UInt8.self)
     }
-    try skipNil(&reader)
   }
 
   /// A child with `xsi:nil="true"`.
@@ -240,15 +290,6 @@ extension XMLTypeTable {
         .unexpectedNil, "the element '\(field.name.name.localName)' is nil but not nillable", at: reader.tagOffset)
     }
     try skipNil(&reader)
-  }
-
-  /// An element that is nil must be empty (XML Schema Part 1, 3.3.4).
-  private func skipNil(_ reader: inout XMLReader) throws(XMLError) {
-    if !reader.isStrict { return try reader.skip() }
-    let offset = reader.position
-    if try !reader.text().isEmpty {
-      throw reader.error(.unexpectedContent, "an element with xsi:nil=\"true\" must be empty", at: offset)
-    }
   }
 
   /// A child that the type does not have.
@@ -276,105 +317,5 @@ extension XMLTypeTable {
     let list = known.prefix(12).map(\.localName).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     return "'\(name)' is not an element of \(type.name.localName)"
       + (known.isEmpty ? ", which has none" : "; it has \(list)")
-  }
-
-  // MARK: Text and attributes
-
-  private func decodeText(
-    _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
-  ) throws(XMLError) {
-    reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
-    defer { reader.clearTextRules() }
-    try field.operations.decodeInitial(value + field.offset, &reader)
-    seen.insert(field.requiredIndex)
-  }
-
-  private func decodeAttributes(
-    into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
-  ) throws(XMLError) {
-    for index in reader.attributes.indices where reader.isPlain(reader.attributes[index]) {
-      let slot = reader.attributes[index]
-      let local = reader.localStart(slot)
-      let key = UInt64(slot.namespace) << 32 | UInt64(reader.names.id(reader.base + local.start, local.length))
-      if let field = attributes.first(where: { $0.key == key }) {
-        reader.setTextRules(nil, field.whiteSpace, field.constraints.literalFacets)
-        defer { reader.clearTextRules() }
-        try field.operations.decodeAttribute(value + field.offset, index, &reader)
-        if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
-      } else if let anyAttribute {
-        try anyAttribute.operations.decodeAttribute(value + anyAttribute.offset, index, &reader)
-      } else {
-        try unexpectedAttribute(slot, &reader)
-      }
-    }
-  }
-
-  private func unexpectedAttributes(_ reader: inout XMLReader) throws(XMLError) {
-    for slot in reader.attributes where reader.isPlain(slot) { try unexpectedAttribute(slot, &reader) }
-  }
-
-  private func unexpectedAttribute(
-    _ slot: XMLReader.AttributeSlot, _ reader: inout XMLReader
-  ) throws(XMLError) {
-    let name = reader.text(at: slot.nameStart, slot.nameLength)
-    try reader.deviation(
-      .unexpectedAttribute, "'\(name)' is not an attribute of \(type.name.localName)", at: slot.nameStart)
-  }
-
-  // MARK: Completeness
-
-  /// Whether everything that must be there is.
-  private func checkComplete(
-    _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet, _ reader: inout XMLReader, _ tag: Int
-  ) throws(XMLError) {
-    for field in attributes where field.requiredIndex >= 0 && !seen.contains(field.requiredIndex) {
-      let name = field.name.name.localName
-      throw reader.error(
-        .missingAttribute, "the required attribute '\(name)' of \(type.name.localName) is missing", at: tag + 1)
-    }
-    for field in fields {
-      if field.requiredIndex >= 0, !seen.contains(field.requiredIndex) {
-        throw missing(field, reader, tag)
-      }
-      guard reader.isStrict else { continue }
-      switch field.shape {
-      case .repeated, .repeatedGroup:
-        try checkCount(field, field.name, value, reader, tag)
-      case .element, .wrapped:
-        let isAbsent = field.operations.isAbsent(value + field.offset)
-        let isMissing = field.presenceIndex >= 0 ? !seen.contains(field.presenceIndex) : isAbsent
-        if field.isRequired, field.requiredIndex < 0, isMissing, !field.isMarkedNil(value) {
-          throw missing(field, reader, tag)
-        }
-        if let item = field.item, !isAbsent, !isMissing { try checkCount(field, item, value, reader, tag) }
-      default: break
-      }
-    }
-  }
-
-  private func missing(_ field: Field, _ reader: borrowing XMLReader, _ tag: Int) -> XMLError {
-    let name = field.name.name.localName
-    if field.shape == .group {
-      return reader.error(
-        .missingElement, "an element of a group that must occur in \(type.name.localName) is missing", at: tag + 1)
-    }
-    return reader.error(
-      .missingElement, "the required element '\(name)' of \(type.name.localName) is missing", at: tag + 1)
-  }
-
-  private func checkCount(
-    _ field: Field, _ name: XMLWireName, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
-  ) throws(XMLError) {
-    let count = field.operations.count(value + field.offset)
-    if count < field.min {
-      throw reader.error(
-        .missingElement, "the element '\(name.name.localName)' occurs \(count) times; the least is \(field.min)",
-        at: tag + 1)
-    }
-    if let max = field.max, count > max {
-      throw reader.error(
-        .repeatedElement, "the element '\(name.name.localName)' occurs \(count) times; the most is \(max)",
-        at: tag + 1)
-    }
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The resolved table of one type: base members first, names interned, offsets known.
 ///
 /// Reading, writing and comparing run over it without knowing the type.
@@ -76,29 +78,34 @@ final class XMLTypeTable: @unchecked Sendable {
       operations = row.operations
     }
 
-    /// The same member inside a value that stands at an offset in another.
-    init(_ other: Field, at outer: Int) {
+    /// The same member inside a value that stands at an offset in another, and what a type restricts it to.
+    init(_ other: Field, at outer: Int, restricted: XMLRestriction? = nil) {
       key = other.key
       offset = other.offset + outer
       shape = other.shape
       isNillable = other.isNillable
-      isRequired = other.isRequired
+      // The bounds of a wrapper are those of its items.
+      let isWrapper = other.shape == .wrapped
+      isRequired = other.isRequired || restricted?.min ?? 0 > 0
       itemsAreNillable = other.itemsAreNillable
       requiredIndex = other.requiredIndex
       presenceIndex = other.presenceIndex
       nilOffset = other.nilOffset >= 0 ? other.nilOffset + outer : -1
       nilIndex = other.nilIndex
-      min = other.min
-      max = other.max
+      min = isWrapper ? other.min : restricted?.min ?? other.min
+      max = isWrapper ? other.max : restricted?.max ?? other.max
       name = other.name
       item = other.item
       otherKeys = other.otherKeys
       others = other.others
       emptyText = other.emptyText
       whiteSpace = other.whiteSpace
-      constraints = other.constraints
+      constraints = other.constraints.restricted(facets: restricted?.facets, fixed: restricted?.fixed)
       operations = other.operations
     }
+
+    /// The codec of the value, or of the items; asked for once.
+    private let codecAddress = Atomic<UnsafeRawPointer?>(nil)
 
     /// Whether text is more than the bytes between the tags.
     var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil }
@@ -107,6 +114,23 @@ final class XMLTypeTable: @unchecked Sendable {
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
 
     func accepts(_ candidate: UInt64) -> Bool { otherKeys?.contains(candidate) ?? (key == candidate) }
+
+    /// Calls a function with the codec of the value, or of the items, if the loops know them by address only.
+    @inline(__always)
+    func withCodec(_ body: (XMLErasedCodec) throws(XMLError) -> Void) throws(XMLError) {
+      guard let address = codecAddress.load(ordering: .acquiring) ?? findCodec() else { return }
+      try Unmanaged<XMLErasedCodec>.fromOpaque(address).withReference(body)
+    }
+
+    @inline(never)
+    private func findCodec() -> UnsafeRawPointer? {
+      guard let codec = operations.codec?() else { return nil }
+      let address = UnsafeRawPointer(Unmanaged.passRetained(codec).toOpaque())
+      let (isFirst, found) = codecAddress.compareExchange(
+        expected: nil, desired: address, ordering: .acquiringAndReleasing)
+      if !isFirst { Unmanaged<XMLErasedCodec>.fromOpaque(address).release() }
+      return isFirst ? address : found
+    }
 
     func nilMarks(_ value: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLNilFields> {
       (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
@@ -127,6 +151,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let size: Int
   /// Elements in schema order, base members first.
   let fields: [Field]
+  /// One for each of ``fields``, for the loop.
+  let steps: UnsafePointer<XMLStep>
   /// The keys of ``fields`` side by side, for the search.
   let keys: UnsafePointer<UInt64>
   let fieldCount: Int
@@ -157,17 +183,19 @@ final class XMLTypeTable: @unchecked Sendable {
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
-    nilOffset: Int?, textFacets: XMLFacets?, rows: [Row]
+    nilOffset: Int?, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [], isReordered: Bool = false,
+    rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
     self.root = interned.names[1]
     self.isAbstract = isAbstract
-    self.anyOrder = anyOrder || base?.table.anyOrder ?? false
+    self.anyOrder = anyOrder || !isReordered && base?.table.anyOrder ?? false
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
 
-    var members = Self.inherited(base)
+    var members = Self.restrict(Self.inherited(base), restrictions, namespace: type.namespace)
+    if isReordered { members = Self.ordered(members, by: restrictions, namespace: type.namespace) }
     var required = base?.table.requiredCount ?? 0
     for (index, row) in rows.enumerated() {
       let hasNoEmptyValue = row.operations.initializeEmpty == nil
@@ -188,6 +216,9 @@ final class XMLTypeTable: @unchecked Sendable {
     let keys = UnsafeMutablePointer<UInt64>.allocate(capacity: fields.count + 1)
     for (index, field) in fields.enumerated() { (keys + index).initialize(to: field.key) }
     self.keys = UnsafePointer(keys)
+    let steps = UnsafeMutablePointer<XMLStep>.allocate(capacity: fields.count + 1)
+    for (index, field) in fields.enumerated() { (steps + index).initialize(to: XMLStep(field)) }
+    self.steps = UnsafePointer(steps)
     mixedField = members.last { $0.shape == .mixed }
     hasAlternatives = fields.contains { $0.otherKeys != nil }
     attributes = members.filter { $0.shape == .attribute }

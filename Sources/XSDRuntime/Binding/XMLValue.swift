@@ -14,11 +14,44 @@ extension XMLValue {
   public static var xmlElementNames: [XMLName] { [] }
 }
 
+/// Reads and writes whole elements whose values stand at an address, without knowing their type.
+public class XMLErasedCodec: @unchecked Sendable {
+  init() {}
+
+  /// Initializes a value from the element whose start tag was read last; on failure nothing is left initialized.
+  func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
+    fatalError("abstract")
+  }
+
+  /// Writes the value at an address as an element.
+  func encode(
+    at place: UnsafeRawPointer, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    fatalError("abstract")
+  }
+
+  /// Where an Optional of a type keeps the byte that is 0 if it has a value; -1 if it has none, because the value's own
+  /// bytes tell. Its value stands at the Optional's address in either case (Swift ABI, single-payload enums).
+  static func tagOffset<Value>(_ type: Value.Type) -> Int {
+    MemoryLayout<Value?>.size > MemoryLayout<Value>.size ? MemoryLayout<Value>.size : -1
+  }
+}
+
 /// Reads and writes whole elements of one type.
 ///
 /// Generated code and callers never subclass it; what they use is built from it.
-public class XMLCodec<Value>: @unchecked Sendable {
-  init() {}
+public class XMLCodec<Value>: XMLErasedCodec, @unchecked Sendable {
+  override init() { super.init() }
+
+  override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
+    place.initializeMemory(as: Value.self, to: try decode(&reader))
+  }
+
+  override func encode(
+    at place: UnsafeRawPointer, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    encode(place.assumingMemoryBound(to: Value.self).pointee, name, style, &writer)
+  }
 
   /// Reads the element whose start tag was read last, through its end tag.
   func decode(_ reader: inout XMLReader) throws(XMLError) -> Value { fatalError("abstract") }
@@ -64,9 +97,9 @@ extension XMLReader {
   mutating func contentText() throws(XMLError) -> UnsafeBufferPointer<UInt8> {
     let bytes = try text()
     guard bytes.isEmpty, let emptyText else { return bytes }
-    scratch = emptyText
-    let count = scratch.count
-    return scratch.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress ?? base, count: count) }
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(emptyText)
+    return scratch.paddedBytes
   }
 
   /// Says what the text of the element read last, or of its attribute, is to become.

@@ -58,9 +58,10 @@ public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
 }
 
 /// One known type of ``XMLVariants``. Used by generated code.
-public struct XMLVariant<Value>: Sendable {
+public final class XMLVariant<Value>: Sendable {
   let table: XMLTypeTable
-  let decode: @Sendable (inout XMLReader) throws(XMLError) -> Value
+  /// Moves a value of this type to a place for values of `Value`.
+  let store: @Sendable (_ concrete: UnsafeMutableRawPointer, _ place: UnsafeMutableRawPointer) -> Void
   /// Writes the value if it is of this type, with `xsi:type` if asked to.
   let encode: @Sendable (Value, XMLWireName, XMLWriter.NamespaceStyle, Bool, inout XMLWriter) -> Bool
   let areEqual: @Sendable (Value, Value) -> Bool?
@@ -68,33 +69,38 @@ public struct XMLVariant<Value>: Sendable {
   /// The value if it is of this type.
   let payload: @Sendable (Value) -> Any?
 
+  private init<Concrete: XMLComplexType>(
+    _ codec: XMLStructureCodec<Concrete>, _ make: @escaping @Sendable (consuming Concrete) -> Value,
+    _ extract: @escaping @Sendable (Value) -> Concrete?
+  ) {
+    table = codec.table
+    store = { concrete, place in
+      place.initializeMemory(as: Value.self, to: make(concrete.assumingMemoryBound(to: Concrete.self).move()))
+    }
+    encode = { value, name, style, isTyped, writer in
+      guard let concrete = extract(value) else { return false }
+      if isTyped {
+        codec.encodeTyped(concrete, name, style, &writer)
+      } else {
+        codec.encode(concrete, name, style, &writer)
+      }
+      return true
+    }
+    areEqual = { lhs, rhs in extract(lhs).map { left in extract(rhs).map { left == $0 } ?? false } }
+    hash = { value, hasher in
+      guard let concrete = extract(value) else { return false }
+      concrete.hash(into: &hasher)
+      return true
+    }
+    payload = { extract($0) }
+  }
+
   /// A type with its case.
   @_spi(Generated) public static func variant<Concrete: XMLComplexType>(
-    _ type: Concrete.Type, _ make: @escaping @Sendable (Concrete) -> Value,
+    _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
     _ extract: @escaping @Sendable (Value) -> Concrete?
-  ) -> Self {
-    let codec = XMLStructureCodec<Concrete>(Concrete.xmlBinding.table)
-    return Self(
-      table: codec.table,
-      decode: { reader throws(XMLError) in
-        var ignored: [XMLFragment]?
-        return make(try codec.decodeMembers(&reader, keeping: &ignored))
-      },
-      encode: { value, name, style, isTyped, writer in
-        guard let concrete = extract(value) else { return false }
-        if isTyped {
-          codec.encodeTyped(concrete, name, style, &writer)
-        } else {
-          codec.encode(concrete, name, style, &writer)
-        }
-        return true
-      },
-      areEqual: { lhs, rhs in extract(lhs).map { left in extract(rhs).map { left == $0 } ?? false } },
-      hash: { value, hasher in
-        guard let concrete = extract(value) else { return false }
-        concrete.hash(into: &hasher)
-        return true
-      }, payload: { extract($0) })
+  ) -> XMLVariant {
+    XMLVariant(XMLStructureCodec<Concrete>(Concrete.xmlBinding.table), make, extract)
   }
 }
 

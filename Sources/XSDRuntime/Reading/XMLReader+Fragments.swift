@@ -6,11 +6,11 @@ extension XMLReader {
   public mutating func fragment() throws(XMLError) -> XMLFragment {
     guard let element = stack.last else { throw error(.notWellFormed, "no element is open") }
     let name = name
-    let declared = Set(
-      attributes.filter(\.isNamespaceDeclaration).map { slot -> String in
-        let local = localStart(slot)
-        return slot.prefixLength < 0 ? "" : text(at: local.start, local.length)
-      })
+    var declared: Set<String> = []
+    for index in attributes.indices where attributes[index].isNamespaceDeclaration {
+      let local = localStart(attributes[index])
+      declared.insert(attributes[index].prefixLength < 0 ? "" : text(at: local.start, local.length))
+    }
     let start = element.tagStart
     let nameEnd = start + 1 + Int(element.nameLength)
     sawNoPrefix = usesInheritedDefault(stack.count - 1)

@@ -2,6 +2,7 @@
 extension XMLReader {
   /// Puts the declarations of the current start tag in scope.
   mutating func declareNamespaces() throws(XMLError) {
+    expectation = TagExpectation()
     for index in attributes.indices where attributes[index].isNamespaceDeclaration {
       let slot = attributes[index]
       let uri = try attributeValue(index)
@@ -40,6 +41,7 @@ extension XMLReader {
 
   /// Takes bindings out of scope.
   mutating func leaveScope(_ count: Int) {
+    expectation = TagExpectation()
     bindings.removeLast(bindings.count - count)
     defaultNamespace = bindings.last { $0.prefixLength == 0 }?.namespace ?? 0
   }
@@ -137,6 +139,7 @@ extension XMLReader {
 
   private mutating func refreshNames() {
     names = XMLNameTable.shared.snapshot
+    expectation = TagExpectation()
     // A namespace that was unknown when it was declared may be known now.
     for (key, identifier) in namespaces where identifier >= XMLNameTable.firstLocalNamespace {
       guard let known = names.namespaces[key] else { continue }

@@ -16,25 +16,56 @@ extension XMLReader {
     if stack.count >= options.limits.depth {
       throw error(.limitExceeded, "elements nest deeper than \(options.limits.depth) (depth)")
     }
-    stack.append(
-      OpenElement(
-        tagStart: tagStart, nameLength: Int32(truncatingIfNeeded: index - nameStart),
-        outerBindings: Int32(truncatingIfNeeded: bindings.count)))
-    currentLocalStart = localStart
-    currentLocalLength = index - localStart
-    isNil = false
-    typeAttribute = -1
-    hasPlainAttributes = false
-    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
+    open(nameEnd: index, localStart: localStart)
     if base[index] == UInt8(ascii: ">") {
       position = index + 1
     } else {
       try readAttributes(index)
     }
-    currentNamespace =
-      prefixLength < 0 ? defaultNamespace : try namespace(ofPrefixAt: nameStart, prefixLength, tag: tagStart)
+    try resolveName(prefixLength: prefixLength)
+  }
+
+  /// Opens the element at ``position``, whose name has been read and whose attributes have not.
+  @inline(__always)
+  mutating func open(nameEnd: Int, localStart: Int) {
+    stack.append(
+      OpenElement(
+        tagStart: position, nameLength: Int32(truncatingIfNeeded: nameEnd &- position &- 1),
+        outerBindings: Int32(truncatingIfNeeded: bindings.count)))
+    currentLocalStart = localStart
+    currentLocalLength = nameEnd &- localStart
+    isNil = false
+    typeAttribute = -1
+    hasPlainAttributes = false
+    attributes.removeAll()
+  }
+
+  /// Finds the namespace and the key of the start tag read last, whose attributes may have declared it.
+  ///
+  /// - Parameter prefixLength: bytes of the prefix, or -1 if there is none.
+  private mutating func resolveName(prefixLength: Int) throws(XMLError) {
+    if prefixLength < 0 {
+      currentNamespace = defaultNamespace
+    } else {
+      let nameStart = currentLocalStart - prefixLength - 1
+      currentNamespace = try namespace(ofPrefixAt: nameStart, prefixLength, tag: tagOffset)
+      expectation.expect(currentNamespace, prefixStart: nameStart, length: prefixLength + 1)
+    }
     currentKey =
-      UInt64(currentNamespace) << 32 | UInt64(names.id(base + localStart, currentLocalLength))
+      UInt64(currentNamespace) << 32 | UInt64(names.id(base + currentLocalStart, currentLocalLength))
+  }
+
+  /// Reads the rest of the start tag at ``position``, whose name is an expected one, and opens its element.
+  mutating func openWithAttributes(_ key: UInt64, prefixLength: Int, nameEnd: Int) throws(XMLError) {
+    open(nameEnd: nameEnd, localStart: position &+ 1 &+ prefixLength)
+    let outer = bindings.count
+    try readAttributes(nameEnd)
+    if bindings.count == outer {
+      currentNamespace = UInt32(truncatingIfNeeded: key >> 32)
+      currentKey = key
+    } else {
+      try resolveName(prefixLength: prefixLength - 1)
+    }
   }
 
   /// Reads attributes up to the end of the tag.
@@ -67,6 +98,7 @@ extension XMLReader {
     }
     if declares { try declareNamespaces() }
     try resolveAttributes()
+    if isNil, isEmptyElement, attributes.count == 1 { expectation.expectNil(from: start, to: position) }
   }
 
   /// Reads one attribute and returns the offset after its closing quote.
@@ -143,7 +175,7 @@ extension XMLReader {
     }
   }
 
-  private func isSameAttribute(_ lhs: AttributeSlot, _ rhs: AttributeSlot) -> Bool {
+  private mutating func isSameAttribute(_ lhs: AttributeSlot, _ rhs: AttributeSlot) -> Bool {
     guard lhs.isNamespaceDeclaration == rhs.isNamespaceDeclaration, lhs.namespace == rhs.namespace else { return false }
     let left = localStart(lhs)
     let right = localStart(rhs)

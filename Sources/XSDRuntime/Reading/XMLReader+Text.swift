@@ -15,8 +15,7 @@ extension XMLReader {
       return UnsafeBufferPointer(start: base + position, count: 0)
     }
     let start = position
-    var index = start
-    while classes[Int(base[index])] & XMLCharacters.textStop == 0 { index += 1 }
+    let index = endOfText(start)
     if base[index] == UInt8(ascii: "<"), base[index + 1] == UInt8(ascii: "/") {
       if index - start > options.limits.textBytes { throw textTooLong() }
       position = index
@@ -33,15 +32,14 @@ extension XMLReader {
   /// Text that is not one run of bytes: references, line ends, CDATA sections, comments between.
   private mutating func assembleText(from start: Int, to stop: Int) throws(XMLError) -> UnsafeBufferPointer<UInt8> {
     scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: UnsafeBufferPointer(start: base + start, count: stop - start))
+    scratch.append(UnsafeBufferPointer(start: base + start, count: stop - start))
     position = stop
     while true {
       if base[position] == UInt8(ascii: "<") {
         switch base[position + 1] {
         case UInt8(ascii: "/"):
           try readEndTag()
-          let count = scratch.count
-          return scratch.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress ?? base, count: count) }
+          return scratch.paddedBytes
         case UInt8(ascii: "!"), UInt8(ascii: "?"):
           if isCDATA {
             try appendCDATA()
@@ -50,12 +48,13 @@ extension XMLReader {
           }
         default:
           let offset = position
-          let collected = scratch
+          let collected = scratch.take()
           try readStartTag()
           let name = text(at: currentLocalStart, currentLocalLength)
           try deviation(.unexpectedContent, "expected text, found the element '\(name)'", at: offset)
           try skip()
-          scratch = collected
+          scratch.removeAll(keepingCapacity: true)
+          scratch.append(collected)
         }
       } else {
         try appendRun()
@@ -71,7 +70,7 @@ extension XMLReader {
       var index = start
       while classes[Int(base[index])] & XMLCharacters.textStop == 0 { index += 1 }
       if index > start {
-        scratch.append(contentsOf: UnsafeBufferPointer(start: base + start, count: index - start))
+        scratch.append(UnsafeBufferPointer(start: base + start, count: index - start))
       }
       position = index
       switch base[index] {
@@ -97,28 +96,29 @@ extension XMLReader {
     if scalar.isASCII {
       scratch.append(UInt8(truncatingIfNeeded: scalar.value))
     } else {
-      scratch.append(contentsOf: String(Character(scalar)).utf8)
+      scratch.append(utf8: String(Character(scalar)))
     }
     position = end
   }
 
   /// What the reference at an offset stands for, and the offset behind it.
-  func reference(at start: Int) throws(XMLError) -> (scalar: Unicode.Scalar, end: Int) {
-    if base[start + 1] == UInt8(ascii: "#") { return try characterReference(at: start) }
-    var index = start + 1
-    while index - start < 6, base[index] != UInt8(ascii: ";"), base[index] != 0 { index += 1 }
-    guard base[index] == UInt8(ascii: ";") else { throw badReference(start) }
-    switch text(at: start + 1, index - start - 1) {
-    case "amp": return ("&", index + 1)
-    case "lt": return ("<", index + 1)
-    case "gt": return (">", index + 1)
-    case "quot": return ("\"", index + 1)
-    case "apos": return ("'", index + 1)
-    default: throw badReference(start)
+  mutating func reference(at start: Int) throws(XMLError) -> (scalar: Unicode.Scalar, end: Int) {
+    switch (base[start + 1], base[start + 2], base[start + 3]) {
+    case (UInt8(ascii: "#"), _, _): return try characterReference(at: start)
+    case (UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: ";")): return ("<", start + 4)
+    case (UInt8(ascii: "g"), UInt8(ascii: "t"), UInt8(ascii: ";")): return (">", start + 4)
+    case (UInt8(ascii: "a"), UInt8(ascii: "m"), UInt8(ascii: "p")) where base[start + 4] == UInt8(ascii: ";"):
+      return ("&", start + 5)
+    default: break
     }
+    for (name, scalar) in [("quot;", "\""), ("apos;", "'")] as [(StaticString, Unicode.Scalar)]
+    where equalBytes(base + start + 1, name.utf8Start, 5) {
+      return (scalar, start + 6)
+    }
+    throw badReference(start)
   }
 
-  private func characterReference(at start: Int) throws(XMLError) -> (scalar: Unicode.Scalar, end: Int) {
+  private mutating func characterReference(at start: Int) throws(XMLError) -> (scalar: Unicode.Scalar, end: Int) {
     let isHex = base[start + 2] == UInt8(ascii: "x")
     let digits = start + (isHex ? 3 : 2)
     var index = digits
@@ -177,7 +177,7 @@ extension XMLReader {
     scratch.removeAll(keepingCapacity: true)
     while true {
       try appendRun()
-      collected?.append(String(decoding: scratch, as: UTF8.self))
+      if collected != nil { collected?.append(String(decoding: scratch.paddedBytes, as: UTF8.self)) }
       scratch.removeAll(keepingCapacity: true)
       let next = base[position + 1]
       guard next == UInt8(ascii: "!") || next == UInt8(ascii: "?") else { return }
@@ -199,8 +199,9 @@ extension XMLReader {
     } else {
       try appendRun()
     }
-    let found = String(decoding: scratch.prefix(40), as: UTF8.self)
-    if !scratch.allSatisfy(isXMLSpace) {
+    let bytes = scratch.paddedBytes
+    if !bytes.allSatisfy(isXMLSpace) {
+      let found = String(decoding: bytes.prefix(40), as: UTF8.self)
       try deviation(.unexpectedContent, "expected an element, found the text '\(found)'", at: start)
     }
   }
@@ -236,7 +237,6 @@ extension XMLReader {
       }
     }
     position = resume
-    let count = scratch.count
-    return scratch.withUnsafeBufferPointer { UnsafeBufferPointer(start: $0.baseAddress ?? base, count: count) }
+    return scratch.paddedBytes
   }
 }

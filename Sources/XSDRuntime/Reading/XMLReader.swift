@@ -36,16 +36,20 @@ public struct XMLReader: ~Copyable {
 
   let buffer: XMLDocumentBuffer
   let base: UnsafePointer<UInt8>
+  /// Bytes of the document.
+  let count: Int
   let classes: UnsafePointer<UInt8>
   /// Options in force.
   public let options: XMLReadingOptions
   let isStrict: Bool
+  /// Whether text may hold `]` or CR.
+  let hasRareStops: Bool
 
   /// Offset of the next byte to look at.
   var position = 0
   /// Offset of the text last returned, for messages about it.
   var valueOffset = 0
-  var stack: [OpenElement] = []
+  var stack = XMLStack<OpenElement>(capacity: 32)
   var bindings: [NamespaceBinding] = []
   var defaultNamespace: UInt32 = 0
   /// Identifiers of the namespaces declared so far, by ``XMLNameTable/key(_:)``.
@@ -58,7 +62,7 @@ public struct XMLReader: ~Copyable {
   var currentNamespace: UInt32 = 0
   /// The start tag read last was `<a/>` and its end has not been taken.
   var isEmptyElement = false
-  var attributes: [AttributeSlot] = []
+  var attributes = XMLStack<AttributeSlot>(capacity: 4)
   /// What ``nextChild()`` found but its caller had no use for; the next call finds it again.
   enum PushedBack { case nothing, child, end }
   var pushedBack = PushedBack.nothing
@@ -78,8 +82,13 @@ public struct XMLReader: ~Copyable {
   /// An element without prefix was skipped; for ``fragment()``.
   var sawNoPrefix = false
 
+  /// What the start tags read last suggest of the next one.
+  var expectation = TagExpectation()
+  /// Memory for the items of lists, to be used again.
+  var itemBuffers = XMLItemBuffers()
+
   var names: XMLNameTable.Snapshot
-  var scratch: [UInt8] = []
+  var scratch = XMLByteBuffer()
   /// Where the last deviation was reported, if anybody wants to know.
   private let deviations: XMLDeviationPlaces?
 
@@ -101,11 +110,12 @@ public struct XMLReader: ~Copyable {
     self.buffer = buffer
     self.options = options
     base = buffer.base
+    count = buffer.count
     classes = XMLCharacters.classes
+    hasRareStops = buffer.hasRareStops
     isStrict = options.conformance == .strict
     names = XMLNameTable.shared.snapshot
     deviations = options.onDeviation.map { _ in XMLDeviationPlaces(buffer) }
-    stack.reserveCapacity(32)
   }
 
   /// Reads a document from a string.

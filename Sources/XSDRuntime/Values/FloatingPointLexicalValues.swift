@@ -80,7 +80,8 @@ extension BinaryFloatingPoint {
 
 extension UInt {
   /// Ten to this power, if a `Double` holds it exactly.
-  fileprivate var powerOfTen: Double? {
+  @inline(__always)
+  var powerOfTen: Double? {
     // A switch over constants compiles to a table without lazy initialization.
     switch self {
     case 0: 1e0

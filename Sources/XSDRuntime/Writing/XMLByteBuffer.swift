@@ -66,7 +66,7 @@ public struct XMLByteBuffer: ~Copyable {
     literal.withUTF8Buffer { append($0) }
   }
 
-  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
     (base + count).initialize(from: source, count: bytes.count)
@@ -95,6 +95,15 @@ public struct XMLByteBuffer: ~Copyable {
     let bytes = [UInt8](UnsafeBufferPointer(start: base, count: count))
     count = 0
     return bytes
+  }
+
+  /// The bytes appended so far, valid until the next change; eight more may be read behind them.
+  var paddedBytes: UnsafeBufferPointer<UInt8> {
+    mutating get {
+      reserve(8)
+      (base + count).initialize(repeating: 0, count: 8)
+      return UnsafeBufferPointer(start: base, count: count)
+    }
   }
 
   /// Takes off the bytes from an offset on.

@@ -4,19 +4,28 @@ final class XMLWireName: @unchecked Sendable {
   /// Namespace and local name as one number, comparable to the reader's.
   let key: UInt64
   let namespace: UInt32
-  /// The local name in UTF-8.
+  /// The local name in UTF-8. Behind it stands padding, so that it can be compared a word at a time.
   let local: UnsafeBufferPointer<UInt8>
+  let paddedLocal: UnsafePointer<UInt8>
+  /// The local name for comparing it with start tags.
+  let expected: XMLExpectedName
 
   init(_ name: XMLName, local: UInt32, namespace: UInt32) {
     self.name = name
     self.namespace = namespace
-    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: name.localName.utf8.count)
-    _ = bytes.initialize(from: name.localName.utf8)
-    self.local = UnsafeBufferPointer(bytes)
+    let count = name.localName.utf8.count
+    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count + Self.padding)
+    bytes.initialize(repeating: 0)
+    _ = bytes.update(from: name.localName.utf8)
+    paddedLocal = UnsafePointer(bytes.baseAddress.unsafelyUnwrapped)
+    self.local = UnsafeBufferPointer(start: paddedLocal, count: count)
+    expected = XMLExpectedName(start: paddedLocal, length: count)
     key = UInt64(namespace) << 32 | UInt64(local)
   }
 
-  deinit { local.deallocate() }
+  deinit { paddedLocal.deallocate() }
+
+  private static let padding = 8
 
   /// Interns a name of a schema. Never for names that came from a document: those must not make the process grow.
   convenience init(schemaName name: XMLName) {

@@ -117,6 +117,19 @@ public struct XSDFractionalSeconds: Hashable, Sendable {
     }
   }
 
+  /// Creates a fraction of at most 18 digits; nil if there are more, or anything but digits.
+  @inline(__always)
+  init?(plain text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress, text.count <= 18 else { return nil }
+    var code: UInt64 = 1
+    for index in 0..<text.count {
+      let digit = start[index].digitValue
+      if digit > 9 { return nil }
+      code = code &* 10 &+ UInt64(digit)
+    }
+    storage = .inline(code)
+  }
+
   fileprivate init(digits text: Span<UInt8>) {
     if text.count <= Self.maximumInlineDigits {
       var code: UInt64 = 1

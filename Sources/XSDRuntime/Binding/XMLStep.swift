@@ -1,0 +1,53 @@
+/// What the loops need to know of one element member at every step, without a reference to count.
+struct XMLStep {
+  /// Namespace and local name, see ``XMLWireName/key``.
+  var key: UInt64
+  /// The name that its start tag is compared with; of no length if the member has to be found in another way.
+  var name: XMLExpectedName
+  var offset: Int
+  /// What its text is, if that is all it has and no rule of the schema changes it.
+  var leaf: XMLLeaf
+  /// Whether the place holds an Optional.
+  var isOptional: Bool
+  var words: Unmanaged<XMLWordTable>?
+  /// Number under which it is marked as seen, or -1.
+  var requiredIndex: Int
+  /// Offset of the marks of explicit nils, or -1.
+  var nilOffset: Int
+  var nilIndex: Int
+  /// Whether the same element may follow.
+  var isRepeated: Bool
+  /// Everything else. The table that holds the step holds it too.
+  var field: Unmanaged<XMLTypeTable.Field>
+
+  var namespace: UInt32 { UInt32(truncatingIfNeeded: key >> 32) }
+
+  /// The step of a member.
+  init(_ field: XMLTypeTable.Field) {
+    let isNamed = [.element, .repeated, .wrapped].contains(field.shape) && field.otherKeys == nil
+    let isPlain = isNamed && field.shape == .element && !field.hasTextRules
+    key = field.key
+    name = isNamed ? field.name.expected : XMLExpectedName(start: field.name.paddedLocal, length: 0)
+    offset = field.offset
+    leaf = isPlain ? field.operations.leaf : .none
+    isOptional = field.operations.isOptional
+    words = isPlain ? field.operations.words.map { Unmanaged.passUnretained($0) } : nil
+    requiredIndex = field.requiredIndex
+    nilOffset = field.shape == .element ? field.nilOffset : -1
+    nilIndex = field.nilIndex
+    isRepeated = field.isRepeated
+    self.field = .passUnretained(field)
+  }
+}
+
+extension Unmanaged {
+  /// Calls a function with the object, which somebody else keeps alive, without counting the reference.
+  @inline(__always)
+  func withReference(_ body: (Instance) throws(XMLError) -> Void) throws(XMLError) {
+    var failure: XMLError?
+    _withUnsafeGuaranteedRef { instance in
+      do throws(XMLError) { try body(instance) } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+}

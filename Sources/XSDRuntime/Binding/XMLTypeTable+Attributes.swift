@@ -1,0 +1,45 @@
+/// Decoding text and attributes.
+extension XMLTypeTable {
+  func decodeText(
+    _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+  ) throws(XMLError) {
+    reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
+    defer { reader.clearTextRules() }
+    try field.operations.decodeInitial(value + field.offset, &reader)
+    seen.insert(field.requiredIndex)
+  }
+
+  func decodeAttributes(
+    into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+  ) throws(XMLError) {
+    for index in reader.attributes.indices where reader.isPlain(reader.attributes[index]) {
+      let slot = reader.attributes[index]
+      let local = reader.localStart(slot)
+      let key = UInt64(slot.namespace) << 32 | UInt64(reader.names.id(reader.base + local.start, local.length))
+      if let field = attributes.first(where: { $0.key == key }) {
+        reader.setTextRules(nil, field.whiteSpace, field.constraints.literalFacets)
+        defer { reader.clearTextRules() }
+        try field.operations.decodeAttribute(value + field.offset, index, &reader)
+        if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
+      } else if let anyAttribute {
+        try anyAttribute.operations.decodeAttribute(value + anyAttribute.offset, index, &reader)
+      } else {
+        try unexpectedAttribute(slot, &reader)
+      }
+    }
+  }
+
+  func unexpectedAttributes(_ reader: inout XMLReader) throws(XMLError) {
+    for index in reader.attributes.indices where reader.isPlain(reader.attributes[index]) {
+      try unexpectedAttribute(reader.attributes[index], &reader)
+    }
+  }
+
+  private func unexpectedAttribute(
+    _ slot: XMLReader.AttributeSlot, _ reader: inout XMLReader
+  ) throws(XMLError) {
+    let name = reader.text(at: slot.nameStart, slot.nameLength)
+    try reader.deviation(
+      .unexpectedAttribute, "'\(name)' is not an attribute of \(type.name.localName)", at: slot.nameStart)
+  }
+}

@@ -1,0 +1,71 @@
+/// Whether everything is there that must be, and no more often than it may.
+extension XMLTypeTable {
+  /// Whether everything that must be there is.
+  func checkComplete(
+    _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet, _ reader: inout XMLReader, _ tag: Int
+  ) throws(XMLError) {
+    for field in attributes {
+      let name = field.name.name.localName
+      if reader.isStrict, field.max == 0, !field.operations.isAbsent(value + field.offset) {
+        throw reader.error(
+          .unexpectedAttribute, "\(type.name.localName) has no attribute '\(name)', which its base has", at: tag + 1)
+      }
+      let isMissing =
+        field.requiredIndex >= 0
+        ? !seen.contains(field.requiredIndex)
+        : reader.isStrict && field.isRequired && field.operations.isAbsent(value + field.offset)
+      guard isMissing else { continue }
+      throw reader.error(
+        .missingAttribute, "the required attribute '\(name)' of \(type.name.localName) is missing", at: tag + 1)
+    }
+    for field in fields {
+      if field.requiredIndex >= 0, !seen.contains(field.requiredIndex) {
+        throw missing(field, reader, tag)
+      }
+      guard reader.isStrict else { continue }
+      switch field.shape {
+      case .repeated, .repeatedGroup:
+        try checkCount(field, field.name, value, reader, tag)
+      case .element, .wrapped:
+        let isAbsent = field.operations.isAbsent(value + field.offset)
+        let isMissing = field.presenceIndex >= 0 ? !seen.contains(field.presenceIndex) : isAbsent
+        if field.isRequired, field.requiredIndex < 0, isMissing, !field.isMarkedNil(value) {
+          throw missing(field, reader, tag)
+        }
+        if field.max == 0, field.item == nil, !isAbsent || field.isMarkedNil(value) {
+          throw reader.error(
+            .unexpectedElement,
+            "\(type.name.localName) has no element '\(field.name.name.localName)', which its base has", at: tag + 1)
+        }
+        if let item = field.item, !isAbsent, !isMissing { try checkCount(field, item, value, reader, tag) }
+      default: break
+      }
+    }
+  }
+
+  private func missing(_ field: Field, _ reader: borrowing XMLReader, _ tag: Int) -> XMLError {
+    let name = field.name.name.localName
+    if field.shape == .group {
+      return reader.error(
+        .missingElement, "an element of a group that must occur in \(type.name.localName) is missing", at: tag + 1)
+    }
+    return reader.error(
+      .missingElement, "the required element '\(name)' of \(type.name.localName) is missing", at: tag + 1)
+  }
+
+  private func checkCount(
+    _ field: Field, _ name: XMLWireName, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
+  ) throws(XMLError) {
+    let count = field.operations.count(value + field.offset)
+    if count < field.min {
+      throw reader.error(
+        .missingElement, "the element '\(name.name.localName)' occurs \(count) times; the least is \(field.min)",
+        at: tag + 1)
+    }
+    if let max = field.max, count > max {
+      throw reader.error(
+        .repeatedElement, "the element '\(name.name.localName)' occurs \(count) times; the most is \(max)",
+        at: tag + 1)
+    }
+  }
+}

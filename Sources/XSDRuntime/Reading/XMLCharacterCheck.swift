@@ -1,0 +1,123 @@
+/// Checks that a document is UTF-8 and holds no character that XML 1.0 does not allow (2.2, production 2).
+///
+/// Words of ASCII are checked with plain integer arithmetic, bytes side by side: `SIMD` types cost ten times as much.
+struct XMLCharacterCheck {
+  struct InvalidByte {
+    var offset: Int
+    var isEncoding: Bool
+    var message: String
+  }
+
+  private let base: UnsafePointer<UInt8>
+  private let count: Int
+  /// The first byte that is not as it should be.
+  private(set) var invalid: InvalidByte?
+  /// Whether `]` or CR stand anywhere; in text they have to be looked at.
+  private(set) var hasRareStops = false
+
+  /// A check of so many bytes.
+  init(_ base: UnsafePointer<UInt8>, _ count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let tops: UInt64 = 0x8080_8080_8080_8080
+
+  /// Looks at all bytes, up to the first that is invalid.
+  mutating func run() {
+    // The top bit of each byte is what counts: set if any byte is not ASCII, not set if one is a control, a bracket.
+    var brackets = Self.tops
+    var index = 0
+    while index &+ 32 <= count {
+      var all: UInt64 = 0
+      var ordinary = Self.tops
+      for offset in 0..<4 {
+        let word = UnsafeRawPointer(base + (index &+ offset &* 8)).loadUnaligned(as: UInt64.self)
+        all |= word
+        ordinary &= word &+ Self.ones &* 0x60
+        brackets &= (word ^ (Self.ones &* 0x5D)) &+ Self.ones &* 0x7F
+      }
+      if (all | ~ordinary) & Self.tops == 0 {
+        index &+= 32
+        continue
+      }
+      index = checkWords(from: index, to: index &+ 32)
+      if index < 0 { return }
+    }
+    if brackets & Self.tops != Self.tops { hasRareStops = true }
+    _ = checkWords(from: index, to: count)
+  }
+
+  /// Looks at bytes among which something is not ordinary. Returns the offset behind the last one looked at, which may
+  /// be past `end` by a part of a character; -1 for an invalid byte.
+  private mutating func checkWords(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      if index &+ 8 <= end {
+        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+        if word & Self.tops == 0, onlyAllowedControls(word) {
+          index &+= 8
+          continue
+        }
+      }
+      let stop = min(index &+ 8, end)
+      while index < stop {
+        index = checkCharacter(at: index)
+        if index < 0 { return -1 }
+      }
+    }
+    return index
+  }
+
+  /// Whether all controls of a word of ASCII are TAB, LF or CR. No byte carries into the next one.
+  private mutating func onlyAllowedControls(_ word: UInt64) -> Bool {
+    func marks(_ byte: UInt64) -> UInt64 { ~((word ^ (Self.ones &* byte)) &+ Self.ones &* 0x7F) & Self.tops }
+    let returns = marks(0x0D)
+    if returns | marks(0x5D) != 0 { hasRareStops = true }
+    let controls = ~(word &+ Self.ones &* 0x60) & Self.tops
+    return controls & ~(returns | marks(0x0A) | marks(0x09)) == 0
+  }
+
+  /// Looks at one character and returns the offset behind it, or -1.
+  private mutating func checkCharacter(at index: Int) -> Int {
+    let byte = base[index]
+    if byte < 0x80 {
+      if byte == 0x0D || byte == 0x5D { hasRareStops = true }
+      if XMLCharacters.classes[Int(byte)] & XMLCharacters.forbidden == 0, byte != 0 { return index + 1 }
+      invalid = InvalidByte(
+        offset: index, isEncoding: false,
+        message: "the byte 0x\(Self.hex(UInt32(byte))) is not a character of XML 1.0")
+      return -1
+    }
+    guard let (value, length) = Self.decodeScalar(base, index, count) else {
+      invalid = InvalidByte(offset: index, isEncoding: true, message: "the document is not valid UTF-8")
+      return -1
+    }
+    if XMLCharacters.isAllowed(value) { return index + length }
+    invalid = InvalidByte(
+      offset: index, isEncoding: false, message: "U+\(Self.hex(value)) is not a character of XML 1.0")
+    return -1
+  }
+
+  /// Decodes one multi-byte character; `nil` where it is not well-formed UTF-8 (overlong, surrogate, truncated).
+  static func decodeScalar(_ base: UnsafePointer<UInt8>, _ index: Int, _ count: Int) -> (UInt32, Int)? {
+    let lead = UInt32(base[index])
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard lead >= 0xC2, lead <= 0xF4, index + length <= count else { return nil }
+    var value = lead & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+    for offset in 1..<length {
+      let byte = UInt32(base[index + offset])
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | (byte & 0x3F)
+    }
+    let minimum: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000
+    guard value >= minimum, value <= 0x10FFFF, !(0xD800...0xDFFF).contains(value) else { return nil }
+    return (value, length)
+  }
+
+  private static func hex(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 2 - digits.utf8.count)) + digits
+  }
+}

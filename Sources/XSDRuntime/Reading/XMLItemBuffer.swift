@@ -1,0 +1,101 @@
+/// Memory in which the items of a list stand until the list has been read.
+///
+/// What stands there is moved bytewise; no item holds weak references or its own address. A long list is kept in
+/// pieces: growing one piece would touch new memory again and again.
+struct XMLItemBuffer: ~Copyable {
+  private struct Piece {
+    var start: UnsafeMutableRawPointer
+    var count: Int
+  }
+
+  private static let pieceCapacity = 1 << 16
+
+  private var start: UnsafeMutableRawPointer
+  private var capacity: Int
+  /// Bytes that the items in the last piece take.
+  private var used = 0
+  /// Items in the last piece.
+  private var lastCount = 0
+  private var full: [Piece] = []
+  /// Items in all pieces.
+  private(set) var count = 0
+
+  init() {
+    capacity = 1024
+    start = .allocate(byteCount: capacity, alignment: 16)
+  }
+
+  deinit {
+    for piece in full { piece.start.deallocate() }
+    start.deallocate()
+  }
+
+  /// A place for the next item, which counts as soon as it is added.
+  @inline(__always)
+  mutating func nextSlot(_ stride: Int) -> UnsafeMutableRawPointer {
+    if used &+ stride > capacity { makeRoom(stride) }
+    return start + used
+  }
+
+  /// Counts the item that was initialized in the slot given last.
+  @inline(__always)
+  mutating func add(_ stride: Int) {
+    used &+= stride
+    lastCount &+= 1
+    count &+= 1
+  }
+
+  @inline(never)
+  private mutating func makeRoom(_ stride: Int) {
+    if capacity >= Self.pieceCapacity {
+      full.append(Piece(start: start, count: lastCount))
+      capacity = max(Self.pieceCapacity, stride)
+      start = .allocate(byteCount: capacity, alignment: 16)
+      used = 0
+      lastCount = 0
+      return
+    }
+    capacity = max(capacity * 4, used + stride)
+    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
+    larger.copyMemory(from: start, byteCount: used)
+    start.deallocate()
+    start = larger
+  }
+
+  /// Calls a function with each piece, in order.
+  func forEachPiece(_ body: (_ items: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+    for piece in full { body(piece.start, piece.count) }
+    body(start, lastCount)
+  }
+
+  /// Forgets all items, which have been moved elsewhere.
+  mutating func removeAll() {
+    for piece in full { piece.start.deallocate() }
+    full = []
+    used = 0
+    lastCount = 0
+    count = 0
+  }
+}
+
+/// Buffers of lists that have been read, for the next ones: lists stand inside lists, so that there are several.
+struct XMLItemBuffers: ~Copyable {
+  private var first: XMLItemBuffer?
+  private var second: XMLItemBuffer?
+
+  mutating func take() -> XMLItemBuffer {
+    if let buffer = first.take() { return buffer }
+    if let buffer = second.take() { return buffer }
+    return XMLItemBuffer()
+  }
+
+  /// Keeps a buffer, emptied, unless there are enough.
+  mutating func put(_ buffer: consuming XMLItemBuffer) {
+    buffer.removeAll()
+    if first == nil {
+      first = consume buffer
+    } else if second == nil {
+      second = consume buffer
+    }
+  }
+}
