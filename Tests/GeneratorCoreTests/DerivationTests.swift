@@ -1,6 +1,39 @@
 import Testing
 
 @Suite struct DerivationTests {
+  @Test func restrictionsSayWhatIsNarrower() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Free"><xs:all>
+          <xs:element name="a" type="xs:string" minOccurs="0"/><xs:element name="b" type="xs:string" minOccurs="0"/>
+          <xs:element name="c" type="xs:string" minOccurs="0"/>
+        </xs:all><xs:attribute name="x" type="xs:int"/><xs:attribute name="y"/><xs:attribute name="z"/></xs:complexType>
+        <xs:complexType name="Narrow"><xs:complexContent><xs:restriction base="t:Free"><xs:sequence>
+          <xs:element name="c" type="xs:token"/><xs:element name="a" type="xs:string" minOccurs="0" fixed="f"/>
+        </xs:sequence><xs:attribute name="x" type="xs:int" use="required"/><xs:attribute name="z" use="prohibited"/>
+        </xs:restriction></xs:complexContent></xs:complexType>
+        <xs:complexType name="Same"><xs:complexContent><xs:restriction base="t:Free"><xs:all>
+          <xs:element name="a" type="xs:string" minOccurs="0"/><xs:element name="b" type="xs:string" minOccurs="0"/>
+          <xs:element name="c" type="xs:string" minOccurs="0"/>
+        </xs:all></xs:restriction></xs:complexContent></xs:complexType>
+        """)
+    #expect(
+      sample.declaration("public nonisolated struct Narrow:").contains(
+        #"""
+            "Narrow", namespace: SchemaNamespaces.t, base: .base(\.free),
+            restrictions: [
+              .element("c", min: 1, facets: .token),
+              .element("a", fixed: "f"),
+              .element("b", max: 0),
+              .attribute("x", min: 1),
+              .attribute("z", max: 0),
+            ],
+            isReordered: true)
+        """#))
+    let same = sample.declaration("public nonisolated struct Same:")
+    #expect(same.contains(#""Same", namespace: SchemaNamespaces.t, base: .base(\.free))"#))
+  }
+
   private static let schema = """
     <xs:complexType name="Goal" abstract="true"><xs:sequence>
       <xs:element name="Name" type="xs:string" minOccurs="0" nillable="true"/>
@@ -80,8 +113,8 @@ import Testing
       ))
     #expect(any.contains("case .unrecognized(let v): v.base"))
     #expect(any.contains("v.goal2 = newValue\n        self = .urlGoal(v)"))
-    #expect(
-      any.contains(".variant(DeepGoal.self, { .deepGoal($0) }, { if case .deepGoal(let v) = $0 { v } else { nil } }),"))
+    #expect(any.contains(".variant(DeepGoal.self, { .deepGoal($0) }, { if case .deepGoal(let v) = $0 { $1(v) } }),"))
+    #expect(any.contains("case .urlGoal: 0\n    case .deepGoal: 1\n    case .unrecognized: -1\n"))
     let user = sample.declaration("public nonisolated struct User:")
     #expect(user.contains("public var goals: [AnyGoal]") && user.contains("public var deep: DeepGoal\n"))
     // The base's enum may hold the derived type that holds the base.

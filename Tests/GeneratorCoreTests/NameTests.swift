@@ -21,6 +21,38 @@ import Testing
     #expect(sample.files["Enumerations"]?.contains("case unrecognized(Swift.String)") == true)
   }
 
+  /// To XML a letter and an accent are another name than the letter with that accent; to Swift they are the same.
+  @Test func namesThatSwiftTakesForOneAreTwo() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Caf\u{E9}"><xs:sequence>
+          <xs:element name="\u{E9}" type="xs:string"/><xs:element name="e\u{301}" type="xs:int"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Cafe\u{301}"><xs:sequence/></xs:complexType>
+        <xs:simpleType name="Word"><xs:restriction base="xs:string">
+          <xs:enumeration value="\u{E9}"/><xs:enumeration value="e\u{301}"/>
+        </xs:restriction></xs:simpleType>
+        """)
+    let types = Array(sample.types.utf8)
+    #expect(types.contains(Array("struct Caf\u{E9}:".utf8)) && types.contains(Array("struct Cafe\u{301}2:".utf8)))
+    #expect(types.contains(Array(#".required(\.\#u{E9}, "\#u{E9}")"#.utf8)))
+    #expect(types.contains(Array(#".required(\.e\#u{301}2, "e\#u{301}")"#.utf8)))
+    let words = Array((sample.files["Enumerations"] ?? "").utf8)
+    #expect(words.contains(Array("case \u{E9}\n".utf8)) && words.contains(Array("case e\u{301}2\n".utf8)))
+  }
+
+  /// Swift takes these numerals for operators where a dot stands before them.
+  @Test func numeralsThatSwiftTakesForOperators() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:simpleType name="Numeral"><xs:restriction base="xs:string">
+          <xs:enumeration value="\u{3021}"/><xs:enumeration value="\u{3022}"/><xs:enumeration value="\u{3007}"/>
+        </xs:restriction></xs:simpleType>
+        """)
+    let text = sample.files["Enumerations"] ?? ""
+    #expect(text.contains("case word\n") && text.contains("case word2\n") && text.contains("case \u{3007}\n"))
+  }
+
   @Test func clashesAreNumberedAndNoted() throws {
     let sample = try Sample(
       schema: """

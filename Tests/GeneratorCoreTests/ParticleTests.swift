@@ -156,7 +156,7 @@ import Testing
         """)
     let less = sample.declaration("public nonisolated struct Less:")
     #expect(less.contains("public var base: Base\n") && less.contains("init(a: Int32, x: Int32? = nil)"))
-    #expect(less.contains(#""Less", namespace: SchemaNamespaces.t, base: .base(\.base))"#))
+    #expect(less.contains(#".attribute("x", min: 1),"#))
   }
 
   @Test func recursionThroughAChoiceMakesItIndirect() throws {

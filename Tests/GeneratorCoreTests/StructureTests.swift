@@ -44,6 +44,40 @@ import Testing
     #expect(sample.diagnostics.isEmpty)
   }
 
+  /// Of very many members the compiler takes minutes to see that an initializer sets each.
+  @Test func manyMembersHaveValuesBeforeTheyAreSet() throws {
+    func elements(_ count: Int) -> String {
+      (0..<count).map { #"<xs:element name="e\#($0)" type="xs:int" minOccurs="0"/>"# }.joined()
+    }
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Wide"><xs:sequence>
+          <xs:element name="First" type="xs:int"/>\(elements(99))
+          <xs:element name="Last" type="xs:string" minOccurs="0" maxOccurs="unbounded"/>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Narrow"><xs:sequence>\(elements(100))</xs:sequence></xs:complexType>
+        <xs:complexType name="Wider"><xs:complexContent><xs:extension base="t:Narrow"><xs:sequence>
+          <xs:element name="Own" type="xs:int"/>\(elements(201).replacing(elements(100), with: ""))
+        </xs:sequence></xs:extension></xs:complexContent></xs:complexType>
+        """)
+    let wide = sample.declaration("public nonisolated struct Wide:")
+    #expect(wide.contains("public var last: [String] = []\n"))
+    #expect(
+      wide.contains(
+        """
+          @usableFromInline init(xmlRequired: Void, first: Int32) {
+            self.first = first
+          }
+        """))
+    #expect(wide.contains("    var xmlValue = Self(xmlRequired: (), first: first)\n    xmlValue.e0 = e0\n"))
+    #expect(wide.contains("    xmlValue.last = last\n    self = xmlValue\n"))
+    #expect(!wide.contains("self.e0"))
+    #expect(sample.declaration("public nonisolated struct Narrow:").contains("    self.e0 = e0\n"))
+    let wider = sample.declaration("public nonisolated struct Wider:")
+    #expect(wider.contains("init(xmlRequired: Void, narrow: Narrow, own: Int32) {"))
+    #expect(wider.contains("    var xmlValue = Self(\n"))
+  }
+
   @Test func wrappersBecomeArraysAndAreNotGenerated() throws {
     let sample = try Sample(
       schema: """
@@ -190,10 +224,44 @@ import Testing
           @_spi(Generated) public var xmlBoxed_parent: XMLBox<Node>?
         """))
     #expect(node.contains("self.xmlBoxed_parent = parent.map(XMLBox.init)"))
-    #expect(node.contains(#".boxed(\.xmlBoxed_parent, "Parent", nillable: true),"#))
+    #expect(node.contains(#".boxed(\.xmlBoxed_parent, "Parent", shown: \.parent, nillable: true),"#))
     #expect(node.contains(#".array(\.children, "Children"),"#) && node.contains(#".optional(\.plain, "Plain"),"#))
     #expect(sample.declaration("public nonisolated struct Left:").contains(#".boxed(\.xmlBoxed_r, "R"),"#))
     #expect(sample.declaration("public nonisolated struct Right:").contains(#".boxed(\.xmlBoxed_l, "L"),"#))
+  }
+
+  @Test func largeMembersAreBoxed() throws {
+    func texts(_ letter: String) -> String {
+      (0..<30).map { "<xs:element name='\(letter)\($0)' type='xs:string' minOccurs='0'/>" }.joined()
+    }
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Text"><xs:sequence>\(texts("s"))</xs:sequence></xs:complexType>
+        <xs:complexType name="Two"><xs:sequence>
+          <xs:element name="A" type="t:Text"/><xs:element name="B" type="t:Text" minOccurs="0"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Four"><xs:sequence>
+          <xs:element name="C" type="t:Two"/><xs:element name="D" type="t:Two" minOccurs="0" nillable="true"/>
+          <xs:element name="E" type="t:Text"/>
+          <xs:choice><xs:element name="F" type="xs:int"/><xs:element name="G" type="t:Wide"/></xs:choice>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Wide"><xs:sequence>\(texts("t"))\(texts("u"))\(texts("v"))</xs:sequence></xs:complexType>
+        """)
+    // Sixty stored members are not too many.
+    #expect(!sample.declaration("public nonisolated struct Two:").contains("XMLBox"))
+    let four = sample.declaration("public nonisolated struct Four:")
+    #expect(
+      four.contains(
+        """
+          public var c: Two {
+            get { xmlBoxed_c.value }
+            set { xmlBoxed_c = XMLBox(newValue) }
+          }
+          @_spi(Generated) public var xmlBoxed_c: XMLBox<Two>
+        """))
+    #expect(four.contains("self.xmlBoxed_c = XMLBox(c)") && four.contains("c: Two,"))
+    #expect(four.contains(#".requiredBoxed(\.xmlBoxed_c, "C"),"#))
+    #expect(four.contains(#".boxed(\.xmlBoxed_d, "D", shown: \.d, nillable: true),"#))
+    #expect(four.contains("public var e: Text\n") && four.contains("indirect enum"))
   }
 
   @Test func everyGlobalElementIsADocument() throws {

@@ -11,6 +11,12 @@ import Testing
     var testDescription: String { code }
   }
 
+  /// A type with two facets, the second one on a line of its own; the next content begins on a new line.
+  private static func facets(_ one: String, _ value: String, _ other: String, _ second: String) -> String {
+    "<xs:simpleType name='\(one)\(value)\(other)'><xs:restriction base='xs:decimal'><xs:\(one) value='\(value)'/>\n"
+      + "<xs:\(other) value='\(second)'/></xs:restriction></xs:simpleType>\n"
+  }
+
   static let cases: [Case] = [
     Case(code: "XSD0001", lines: [2], content: "<xs:complexTyp name='T'/>"),
     Case(
@@ -30,8 +36,12 @@ import Testing
       content: "<xs:element name='a' block='list'/>\n<xs:simpleType name='T' final='extension'>"
         + "<xs:restriction base='xs:int'/></xs:simpleType>"),
     Case(
-      code: "XSD0004", lines: [3],
-      content: "<xs:complexType name='T'><xs:all>\n<xs:element name='a' maxOccurs='2'/></xs:all></xs:complexType>"),
+      code: "XSD0004", lines: [2],
+      content: "<xs:complexType name='T'><xs:all maxOccurs='2'><xs:element name='a'/></xs:all></xs:complexType>"),
+    Case(
+      code: "UNSUPPORTED_XSD11", lines: [3, 4],
+      content: "<xs:complexType name='T'><xs:all>\n<xs:element name='a' maxOccurs='2'/>\n"
+        + "<xs:element name='b' maxOccurs='unbounded'/></xs:all></xs:complexType>"),
     Case(code: "XSD0005", lines: [2], content: "<xs:element name='e' default='1' fixed='2'/>"),
     Case(
       code: "XSD0005", lines: [2, 3],
@@ -45,6 +55,11 @@ import Testing
       content: "<xs:complexType name='B'><xs:sequence><xs:element name='a' type='xs:int'/></xs:sequence>"
         + "</xs:complexType>\n<xs:complexType name='C'><xs:complexContent><xs:extension base='B'><xs:sequence>\n"
         + "<xs:element name='a' type='xs:long'/></xs:sequence></xs:extension></xs:complexContent></xs:complexType>"),
+    Case(
+      code: "XSD0057", lines: [3, 5, 7, 9, 11],
+      content: facets("minLength", "3", "maxLength", "2") + facets("minInclusive", "-1", "maxInclusive", "-1.5")
+        + facets("length", "3", "maxLength", "3") + facets("totalDigits", "2", "totalDigits", "2")
+        + facets("minInclusive", "10", "maxExclusive", "9") + facets("minInclusive", "-10", "maxInclusive", "+9.0")),
     Case(
       code: "XSD0010", lines: [2, 3, 4],
       content: "<xs:element name='a' type='Missing'/>\n<xs:element name='b' type='xs:strin'/>\n"

@@ -24,6 +24,7 @@ def load_tool():
 
 equivalent = None
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+QNAMES = ["{http://www.w3.org/2001/XMLSchema}QName", "{http://www.w3.org/2001/XMLSchema}NOTATION"]
 
 
 def expanded(name, namespaces):
@@ -31,11 +32,31 @@ def expanded(name, namespaces):
     return "{%s}%s" % (namespaces.get(prefix, "") or "", local) if ":" in name or not prefix else name
 
 
+def expanded_values(value, kind, namespaces):
+    """The value of a simple type with the names in it expanded: of `p:a` and `a` only their namespaces say what they are."""
+    if kind is None or value is None:
+        return value
+    if isinstance(value, list):
+        return [expanded_values(item, getattr(kind, "item_type", None), namespaces) for item in value]
+    primitive = getattr(kind, "primitive_type", None)
+    if isinstance(value, str) and primitive is not None and primitive.name in QNAMES:
+        return expanded(value, namespaces)
+    return value
+
+
 def expand(data):
-    """Names of attributes, and the value of xsi:type, without their prefixes, which xmlschema leaves in; otherwise
-    equivalent.py would see xsi:schemaLocation, and every change of a prefix. An xsi:type that names the declared type
-    changes no typed value; that we do not write it again shows in the infoset."""
+    """Names of attributes, the value of xsi:type, and values that are names, without their prefixes, which xmlschema
+    leaves in; otherwise equivalent.py would see xsi:schemaLocation, and every change of a prefix, and would not see
+    that a prefix stands for another namespace. An xsi:type that names the declared type changes no typed value; that we
+    do not write it again shows in the infoset."""
     for element in data.iter():
+        kind = element.xsd_type
+        if kind is not None:
+            content = kind if kind.is_simple() else kind.content if kind.has_simple_content() else None
+            element.value = expanded_values(element.value, content, element.nsmap)
+            for key, declared in getattr(kind, "attributes", {}).items():
+                if key in element.attrib and getattr(declared, "type", None) is not None:
+                    element.attrib[key] = expanded_values(element.attrib[key], declared.type, element.nsmap)
         for key in list(element.attrib):
             value = element.attrib.pop(key)
             if ":" in key and not key.startswith("{"):

@@ -56,14 +56,14 @@ struct EnumerationPlanner {
 
   /// The words, each once, as they compare on the wire.
   private func words(of simple: SimpleType, base: BuiltInType) -> [Facets.Enumerated] {
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []
     var words: [Facets.Enumerated] = []
     for var word in simple.facets.enumeration {
       if BuiltInMapping.collapsesWhiteSpace(base) {
         word.value = word.value.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
           .joined(separator: " ")
       }
-      if seen.insert(word.value).inserted { words.append(word) }
+      if seen.insert(Array(word.value.utf8)).inserted { words.append(word) }
     }
     return words
   }

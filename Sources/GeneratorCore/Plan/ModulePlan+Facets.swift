@@ -4,6 +4,7 @@ extension ModulePlan {
     var uses: [FacetUse?] = []
     for structure in structures {
       uses.append(structure.textFacets)
+      uses += structure.restrictions.map(\.facets)
       uses += structure.fields.map(\.constraints.facets)
       for group in structure.groups { uses += group.fields.map(\.constraints.facets) }
     }

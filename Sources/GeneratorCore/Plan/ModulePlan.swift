@@ -73,6 +73,10 @@ struct StructurePlan: Sendable {
   var diagnostics: [Diagnostic] = []
   /// Facets of its text where they are not those of the base's.
   var textFacets: FacetUse?
+  /// What it says anew of the members of its base.
+  var restrictions: [RestrictionPlan] = []
+  /// Whether it puts the elements of its base into an order.
+  var isReordered = false
   /// What it has if other types extend it.
   var polymorphism: PolymorphismPlan?
 
@@ -184,6 +188,8 @@ struct FieldPlan: Sendable {
     case array(Bounds, hasNillableItems: Bool)
     case wrapped(item: QualifiedName, Bounds, hasNillableItems: Bool, isOptional: Bool, isNillable: Bool)
     case boxed(isNillable: Bool, isRequired: Bool)
+    /// As `required`, stored in a box.
+    case requiredBoxed
     case attribute(isRequired: Bool)
     case text
     case wildcard
@@ -198,13 +204,21 @@ struct FieldPlan: Sendable {
     /// An alternative that is text.
     case textNode
 
+    /// Whether the value is stored in a box.
+    var isBoxed: Bool {
+      switch self {
+      case .boxed, .requiredBoxed: true
+      default: false
+      }
+    }
+
     /// Whether the runtime must remember an explicit nil for it.
     var isNillableSingle: Bool {
       switch self {
       case .optional(let isNillable, _), .boxed(let isNillable, _): isNillable
       case .wrapped(_, _, _, let isOptional, let isNillable): isOptional && isNillable
-      case .required, .array, .attribute, .text, .wildcard, .anyAttributes, .group, .groupArray, .mixed, .anyElement,
-        .textNode:
+      case .required, .requiredBoxed, .array, .attribute, .text, .wildcard, .anyAttributes, .group, .groupArray, .mixed,
+        .anyElement, .textNode:
         false
       }
     }

@@ -40,6 +40,7 @@ struct Planner {
     documentation = planner.documentation
     var substitutions = SubstitutionPlanner(index: index, mapper: mapper, facets: facets, names: names).plans()
     RecursionFinder.box(&structures, &substitutions)
+    SizeLimiter.box(&structures, &substitutions)
     addInheritedFields(to: &structures)
     names.nameElements(except: Set(structures.compactMap { $0?.element }))
     let elements = ElementPlanner(
@@ -108,6 +109,7 @@ struct Planner {
       used.insert(structure.namespace)
       if let namespace = structure.elementNamespace { used.insert(namespace) }
       if let element = structure.element { used.insert(element.namespace) }
+      for plan in structure.restrictions { used.insert(plan.name.namespace) }
       for field in structure.fields { insert(field, &used) }
       for group in structure.groups {
         if let namespace = group.elementNamespace { used.insert(namespace) }

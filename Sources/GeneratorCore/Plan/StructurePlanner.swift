@@ -45,6 +45,7 @@ struct StructurePlanner {
       isAbstract: complex.isAbstract, base: base(of: id), isAnyOrder: content.isAnyOrder, fields: fields,
       groups: groups(of: id, wireName: wireName, path), polymorphism: polymorphism(of: id))
     plan.diagnostics = diagnostics
+    (plan.restrictions, plan.isReordered) = RestrictionPlanner(index: index, facets: facets).restrictions(of: id)
     if content.text == nil, let base = index.bases[id.index] {
       let own = facets.use(of: .defined(id))
       if own != facets.use(of: .defined(base)) { plan.textFacets = own }

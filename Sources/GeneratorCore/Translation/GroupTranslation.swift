@@ -44,13 +44,13 @@ struct GroupTranslation {
 
   private var members: [Declaration] {
     var members: [Declaration] = []
-    for field in fields { for property in field.properties { members.append(.property(property)) } }
+    let isWide = InitializerTranslation.isWide(group.fields)
+    members += fields.flatMap { $0.properties(isWide: isWide) }.map { .property($0) }
     if group.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
-    members.append(
-      .function(
-        FieldTranslation.initializer(
-          "Creates a value; everything left out is absent.", parameters: fields, storing: fields, spelling,
-          body: fields.map(\.assignment))))
+    members +=
+      InitializerTranslation(
+        documentation: "Creates a value; everything left out is absent.", stored: fields, spelling: spelling
+      ).declarations
     var arguments: [Expression.Argument] = [
       .init(nil, .string(group.wireName)), .init("namespace", .code(spelling.namespace(group.namespace))),
     ]

@@ -8,14 +8,14 @@ struct HeadersTranslation {
   /// `struct CampaignManagementServiceRequestHeaders: SOAPHeaders { … }`
   var declaration: Declaration {
     let fields = headers.fields.map { FieldTranslation($0, spelling) }
-    var members: [Declaration] = fields.flatMap { field in field.properties.map { .property($0) } }
+    let isWide = InitializerTranslation.isWide(headers.fields)
+    var members: [Declaration] = fields.flatMap { $0.properties(isWide: isWide) }.map { .property($0) }
     let hasNilFields = headers.fields.contains { $0.shape.isNillableSingle }
     if hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
-    members.append(
-      .function(
-        FieldTranslation.initializer(
-          "Creates headers; those left out are not sent.", parameters: fields, storing: fields, spelling,
-          body: fields.map(\.assignment))))
+    members +=
+      InitializerTranslation(
+        documentation: "Creates headers; those left out are not sent.", stored: fields, spelling: spelling
+      ).declarations
     var arguments: [Expression.Argument] = [
       .init(nil, .string("")), .init("namespace", .code(spelling.namespace(headers.namespace))),
     ]

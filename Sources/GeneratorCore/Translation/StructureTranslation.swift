@@ -34,31 +34,29 @@ struct StructureTranslation {
             documentation: "The members of ``\(base.name)``.", access: spelling.access,
             ReservedWords.quoted(base.accessor), type: spelling.own(base.name))))
     }
+    let isWide = InitializerTranslation.isWide(structure.fields)
     for field in structure.fields {
-      for property in FieldTranslation(field, spelling).properties { members.append(.property(property)) }
+      members += FieldTranslation(field, spelling).properties(isWide: isWide).map { .property($0) }
     }
     if structure.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
-    members.append(.function(initializer))
+    members += initializers
     if let polymorphism = structure.polymorphism { members.append(.property(ownAccessor(polymorphism))) }
     members.append(.property(binding))
     for group in structure.groups { members.append(GroupTranslation(group: group, spelling: spelling).declaration) }
     return members
   }
 
-  private var initializer: FunctionDeclaration {
-    var body: [Statement] = []
-    let inherited = structure.inheritedFields.map { FieldTranslation($0, spelling) }
-    let own = structure.fields.map { FieldTranslation($0, spelling) }
-    if let base = structure.base {
-      body.append(
-        .expression(
-          prefix: "self.\(base.accessor) = ", .call(spelling.own(base.name), inherited.map(\.forwardedArgument))))
+  private var initializers: [Declaration] {
+    let base = structure.base.map { base in
+      InitializerTranslation.Base(
+        name: base.accessor, type: spelling.own(base.name),
+        members: structure.inheritedFields.map { FieldTranslation($0, spelling) })
     }
-    for field in own { body.append(field.assignment) }
-    let members = inherited + own
-    return FieldTranslation.initializer(
-      members.isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.", parameters: members,
-      storing: own, spelling, body: body)
+    let isEmpty = structure.fields.isEmpty && structure.inheritedFields.isEmpty
+    return InitializerTranslation(
+      documentation: isEmpty ? "Creates a value." : "Creates a value; everything left out is absent.", base: base,
+      stored: structure.fields.map { FieldTranslation($0, spelling) }, spelling: spelling
+    ).declarations
   }
 
   /// The base's members on the base itself, so that the whole hierarchy has them under one name.
@@ -67,6 +65,18 @@ struct StructureTranslation {
       documentation: "The value itself; on derived types, the members that they share with it.",
       attributes: spelling.generatedOnly, access: spelling.access, ReservedWords.quoted(polymorphism.accessor),
       type: "Self", body: .accessors(get: [.code("self")], set: [.code("self = newValue")]))
+  }
+
+  private func restriction(_ plan: RestrictionPlan) -> Expression {
+    var arguments = [Expression.Argument(nil, .string(plan.name.localName))]
+    if plan.name.namespace != (plan.isAttribute ? "" : structure.namespace) {
+      arguments.append(.init("namespace", .code(spelling.namespace(plan.name.namespace))))
+    }
+    if let minimum = plan.minimum { arguments.append(.init("min", .code(String(minimum)))) }
+    if let maximum = plan.maximum { arguments.append(.init("max", .code(String(maximum)))) }
+    if let text = plan.fixedText { arguments.append(.init("fixed", .string(text))) }
+    if let facets = plan.facets { arguments.append(.init("facets", .code(spelling.facets(facets)))) }
+    return .call(plan.isAttribute ? ".attribute" : ".element", arguments)
   }
 
   private var binding: PropertyDeclaration {
@@ -87,6 +97,10 @@ struct StructureTranslation {
     if let base = structure.base { arguments.append(.init("base", .code(".base(\\.\(base.accessor))"))) }
     if structure.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
     if let facets = structure.textFacets { arguments.append(.init("textFacets", .code(spelling.facets(facets)))) }
+    if !structure.restrictions.isEmpty {
+      arguments.append(.init("restrictions", .array(structure.restrictions.map(restriction))))
+    }
+    if structure.isReordered { arguments.append(.init("isReordered", .code("true"))) }
     if !structure.fields.isEmpty {
       let elementNamespace = structure.elementNamespace ?? structure.namespace
       let entries = structure.fields.map {

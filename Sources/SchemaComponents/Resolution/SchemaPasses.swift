@@ -29,5 +29,6 @@ enum SchemaPasses {
     SubstitutionTypeRule.self,
     ConsistentElementsRule.self,
     PatternRule.self,
+    FacetConsistencyRule.self,
   ]
 }

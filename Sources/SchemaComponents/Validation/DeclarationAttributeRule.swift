@@ -80,6 +80,13 @@ enum DeclarationAttributeRule: SchemaPass {
       guard let value = part.attribute("maxOccurs")?.trimmingXMLSpace(), value != "1",
         value != "0" || part === element
       else { continue }
+      if part !== element, value == "unbounded" || Int(value).map({ $0 > 1 }) ?? false {
+        // Its content is read in any order, which later stages know only of elements that occur once.
+        assembly.report(
+          .unsupportedXSD11, "maxOccurs=\"\(value)\" in xs:all is XML Schema 1.1 and is not supported.",
+          at: part.location, suggestion: "XML Schema 1.0 has xs:choice with a maxOccurs of its own")
+        continue
+      }
       assembly.report(
         .invalidAttributeValue,
         "maxOccurs is '\(value)', but \(part === element ? "an all group" : "an element of an all group") occurs once at most.",

@@ -35,7 +35,7 @@ enum PatternRule: SchemaPass {
 
 extension TypeDefinition {
   /// The facets of its own derivation step.
-  fileprivate var facets: Facets {
+  var facets: Facets {
     switch kind {
     case .simple(let simple): simple.facets
     case .complex(let complex):

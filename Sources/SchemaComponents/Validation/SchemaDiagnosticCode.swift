@@ -66,6 +66,9 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   /// A pattern that is understood, but not allowed by the letter of the specification.
   case questionablePattern = "XSD0055"
 
+  /// Facets that exclude each other.
+  case conflictingFacets = "XSD0057"
+
   /// Elements of one name and different types in one content model.
   case inconsistentElements = "XSD0056"
 

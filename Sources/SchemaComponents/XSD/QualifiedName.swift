@@ -14,6 +14,12 @@ public struct QualifiedName: Hashable, Sendable, Comparable, CustomStringConvert
   /// `{namespace}local`, or the local name alone where there is no namespace.
   public var description: String { namespace.isEmpty ? localName : "{\(namespace)}\(localName)" }
 
+  /// Whether both are the same characters. To `String` a letter with a combining accent is the letter that has it; to
+  /// XML they are different names.
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.localName.utf8.elementsEqual(rhs.localName.utf8) && lhs.namespace.utf8.elementsEqual(rhs.namespace.utf8)
+  }
+
   /// Orders by namespace, then by local name.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.namespace, lhs.localName) < (rhs.namespace, rhs.localName)

@@ -2,6 +2,8 @@
 public final class XMLBinding<Root: XMLComplexType>: Sendable {
   let table: XMLTypeTable
   let codec: XMLCodec<Root>
+  /// Where values are stored that a computed property shows.
+  private let shown: [(member: XMLShownMember, offset: Int)]
 
   /// Describes a type.
   ///
@@ -16,12 +18,14 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
   ///   - base: the member that holds the base type's members.
   ///   - nilFields: the member that marks explicit nils.
   ///   - textFacets: the facets of simple content where they are not those of the base.
+  ///   - restrictions: what a restriction says anew of members of the base.
+  ///   - isReordered: whether the elements stand in the order of the restrictions, where the base has any order.
   ///   - fields: one row a member, in schema order, attributes last.
   @_spi(Generated) public init(
     _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
     rootNamespace: String? = nil, anyOrder: Bool = false, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
     nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, textFacets: XMLFacets? = nil,
-    fields: [XMLField<Root>] = []
+    restrictions: [XMLRestriction] = [], isReordered: Bool = false, fields: [XMLField<Root>] = []
   ) {
     let rows = fields.map { field in
       XMLTypeTable.Row(
@@ -37,13 +41,16 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
       type: XMLName(name, namespace: namespace),
       root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract, anyOrder: anyOrder,
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
-      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, textFacets: textFacets, rows: rows)
+      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, textFacets: textFacets,
+      restrictions: restrictions, isReordered: isReordered, rows: rows)
     codec = XMLStructureCodec<Root>(table)
+    shown = fields.compactMap { field in field.shown.map { ($0, field.offset) } }
   }
 
   /// The nillable row of a member, if it has one.
   func nillableField<Value>(_ member: WritableKeyPath<Root, Value>) -> XMLTypeTable.Field? {
-    guard let offset = MemoryLayout<Root>.offset(of: member) else { return nil }
+    let stored = MemoryLayout<Root>.offset(of: member)
+    guard let offset = stored ?? shown.first(where: { $0.member.keyPath == member })?.offset else { return nil }
     return table.fields.first { $0.offset == offset && $0.isNillable && $0.nilOffset >= 0 }
   }
 }

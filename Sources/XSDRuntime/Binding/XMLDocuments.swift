@@ -30,18 +30,6 @@ extension XMLValue {
   ///   - declaration: whether the XML declaration precedes it.
   /// - Throws: ``XMLError`` if a string holds characters that XML cannot carry.
   public func xmlBytes(element name: XMLName? = nil, declaration: Bool = true) throws(XMLError) -> [UInt8] {
-    let style: XMLWriter.NamespaceStyle = Self.xmlCodec.prefersPrefix ? .prefixed : .asDefault
-    var writer = documentWriter(name, declaration, style)
-    // A qualified name without namespace cannot stand where there is a default namespace.
-    if writer.needsNoDefaultNamespace, style == .asDefault { writer = documentWriter(name, declaration, .prefixed) }
-    let bytes = try writer.finish()
-    Self.xmlCodec.expectedSize = bytes.count
-    return bytes
-  }
-
-  private func documentWriter(
-    _ name: XMLName?, _ declaration: Bool, _ style: XMLWriter.NamespaceStyle
-  ) -> XMLWriter {
     var writer = XMLWriter(capacity: Self.xmlCodec.expectedSize)
     if declaration { writer.declaration() }
     let codec = Self.xmlCodec
@@ -51,8 +39,10 @@ extension XMLValue {
     } else {
       root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
     }
-    codec.encode(self, root, style, &writer)
-    return writer
+    writer.root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(self, root, $0, &$1) }
+    let bytes = try writer.finish()
+    codec.expectedSize = bytes.count
+    return bytes
   }
 
   /// As ``xmlBytes(element:declaration:)``, as a string.
@@ -112,7 +102,8 @@ extension XMLWriter {
   /// Writes a value as an element whose namespace becomes the default inside it.
   @_spi(Generated) public mutating func write<Value: XMLValue>(_ value: Value, as name: XMLName) {
     let codec = Value.xmlCodec
-    codec.encode(value, wireName(name), codec.prefersPrefix ? .prefixed : .asDefault, &self)
+    let element = wireName(name)
+    root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(value, element, $0, &$1) }
   }
 
   /// Writes the elements of a structure without an element around them.

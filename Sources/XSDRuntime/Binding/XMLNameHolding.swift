@@ -14,7 +14,7 @@ extension XSDQName: XMLNameHolding {
 
   func resolved(in reader: borrowing XMLReader) -> XSDQName? {
     guard let namespaceURI = reader.namespaceURI(ofPrefix: prefix) else { return nil }
-    return XSDQName(namespaceURI: namespaceURI, localName: localName, prefix: prefix)
+    return XSDQName(namespaceURI: namespaceURI, localName: localName, prefix: prefix ?? "")
   }
 
   func prefixed(_ writer: inout XMLWriter) -> XSDQName {
@@ -147,7 +147,7 @@ extension XMLReader {
 
   /// The namespace that a prefix, or the absence of one, stands for; `nil` if it is not declared.
   fileprivate func namespaceURI(ofPrefix prefix: String?) -> String? {
-    guard var prefix else { return uri(of: defaultNamespace) }
+    guard var prefix, !prefix.isEmpty else { return uri(of: defaultNamespace) }
     let index = prefix.withUTF8 { bytes in bytes.baseAddress.flatMap { binding(ofPrefix: $0, bytes.count) } }
     if let index { return bindings[index].uri }
     return prefix == "xml" ? XMLName.xmlNamespace : nil

@@ -4,8 +4,17 @@ extension XMLTypeTable {
   func checkComplete(
     _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet, _ reader: inout XMLReader, _ tag: Int
   ) throws(XMLError) {
-    for field in attributes where field.requiredIndex >= 0 && !seen.contains(field.requiredIndex) {
+    for field in attributes {
       let name = field.name.name.localName
+      if reader.isStrict, field.max == 0, !field.operations.isAbsent(value + field.offset) {
+        throw reader.error(
+          .unexpectedAttribute, "\(type.name.localName) has no attribute '\(name)', which its base has", at: tag + 1)
+      }
+      let isMissing =
+        field.requiredIndex >= 0
+        ? !seen.contains(field.requiredIndex)
+        : reader.isStrict && field.isRequired && field.operations.isAbsent(value + field.offset)
+      guard isMissing else { continue }
       throw reader.error(
         .missingAttribute, "the required attribute '\(name)' of \(type.name.localName) is missing", at: tag + 1)
     }
@@ -22,6 +31,11 @@ extension XMLTypeTable {
         let isMissing = field.presenceIndex >= 0 ? !seen.contains(field.presenceIndex) : isAbsent
         if field.isRequired, field.requiredIndex < 0, isMissing, !field.isMarkedNil(value) {
           throw missing(field, reader, tag)
+        }
+        if field.max == 0, field.item == nil, !isAbsent || field.isMarkedNil(value) {
+          throw reader.error(
+            .unexpectedElement,
+            "\(type.name.localName) has no element '\(field.name.name.localName)', which its base has", at: tag + 1)
         }
         if let item = field.item, !isAbsent, !isMissing { try checkCount(field, item, value, reader, tag) }
       default: break

@@ -2,8 +2,8 @@
 extension XMLTypeTable {
   /// Writes attributes and content of a value; its start tag is open.
   func encode(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    for field in foreignMembers where field.writesElements(value) {
-      writer.declareIfNeeded(field.name.namespace, field.name.name.namespace)
+    for (field, name) in foreignMembers where field.writesElements(value, named: name) {
+      writer.declareIfNeeded(name.namespace, name.name.namespace)
     }
     for field in attributes {
       if let facets = field.constraints.literalFacets {
@@ -128,9 +128,10 @@ extension XMLTypeTable {
 }
 
 extension XMLTypeTable.Field {
-  /// Whether encoding writes anything for this member.
-  fileprivate func writesElements(_ value: UnsafeRawPointer) -> Bool {
+  /// Whether encoding writes an element of this name, its own or that of its items.
+  fileprivate func writesElements(_ value: UnsafeRawPointer, named name: XMLWireName) -> Bool {
     let place = value + offset
+    if shape == .wrapped, name === item { return !operations.isAbsent(place) && operations.count(place) > 0 }
     if shape == .repeated { return operations.count(place) > 0 }
     return !operations.isAbsent(place) || (isNillable && (isRequired || isMarkedNil(value)))
   }

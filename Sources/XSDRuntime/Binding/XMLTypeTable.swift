@@ -78,27 +78,29 @@ final class XMLTypeTable: @unchecked Sendable {
       operations = row.operations
     }
 
-    /// The same member inside a value that stands at an offset in another.
-    init(_ other: Field, at outer: Int) {
+    /// The same member inside a value that stands at an offset in another, and what a type restricts it to.
+    init(_ other: Field, at outer: Int, restricted: XMLRestriction? = nil) {
       key = other.key
       offset = other.offset + outer
       shape = other.shape
       isNillable = other.isNillable
-      isRequired = other.isRequired
+      // The bounds of a wrapper are those of its items.
+      let isWrapper = other.shape == .wrapped
+      isRequired = other.isRequired || restricted?.min ?? 0 > 0
       itemsAreNillable = other.itemsAreNillable
       requiredIndex = other.requiredIndex
       presenceIndex = other.presenceIndex
       nilOffset = other.nilOffset >= 0 ? other.nilOffset + outer : -1
       nilIndex = other.nilIndex
-      min = other.min
-      max = other.max
+      min = isWrapper ? other.min : restricted?.min ?? other.min
+      max = isWrapper ? other.max : restricted?.max ?? other.max
       name = other.name
       item = other.item
       otherKeys = other.otherKeys
       others = other.others
       emptyText = other.emptyText
       whiteSpace = other.whiteSpace
-      constraints = other.constraints
+      constraints = other.constraints.restricted(facets: restricted?.facets, fixed: restricted?.fixed)
       operations = other.operations
     }
 
@@ -178,7 +180,7 @@ final class XMLTypeTable: @unchecked Sendable {
   /// Offsets of the marks of explicit nils.
   let nilOffsets: [Int]
   /// Members with elements in namespaces other than the type's own, which are declared once on the element around them.
-  let foreignMembers: [Field]
+  let foreignMembers: [(field: Field, name: XMLWireName)]
   let hasUnqualifiedElements: Bool
   /// The generation of the name table that knows all names of this type.
   let generation: Int
@@ -188,17 +190,19 @@ final class XMLTypeTable: @unchecked Sendable {
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
-    nilOffset: Int?, textFacets: XMLFacets?, rows: [Row]
+    nilOffset: Int?, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [], isReordered: Bool = false,
+    rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
     self.root = interned.names[1]
     self.isAbstract = isAbstract
-    self.anyOrder = anyOrder || base?.table.anyOrder ?? false
+    self.anyOrder = anyOrder || !isReordered && base?.table.anyOrder ?? false
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
 
-    var members = Self.inherited(base)
+    var members = Self.restrict(Self.inherited(base), restrictions, namespace: type.namespace)
+    if isReordered { members = Self.ordered(members, by: restrictions, namespace: type.namespace) }
     var required = base?.table.requiredCount ?? 0
     for (index, row) in rows.enumerated() {
       let hasNoEmptyValue = row.operations.initializeEmpty == nil
@@ -236,7 +240,10 @@ final class XMLTypeTable: @unchecked Sendable {
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     let own = self.type.namespace
-    foreignMembers = elements.filter { $0.name.namespace != 0 && $0.name.namespace != own }
+    foreignMembers = elements.flatMap { field in
+      [field.name, field.item].compactMap(\.self).filter { $0.namespace != 0 && $0.namespace != own }
+        .map { (field, $0) }
+    }
 
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
     emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))

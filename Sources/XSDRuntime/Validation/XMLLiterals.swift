@@ -3,6 +3,7 @@
 extension XMLLexicalValue {
   /// Forms of the value, the default one first; of a list one group an item, of which only those that are allowed.
   func literalChoices(items facets: XMLFacets?) -> [[String]] {
+    if let typed = self as? any XMLTypedValue { return typed.content.literalChoices(items: facets) }
     if let list = self as? any XMLItemList {
       var choices: [[String]] = []
       for item in list.lexicalItems {
@@ -95,9 +96,13 @@ private struct XMLNumberForms {
     return forms
   }
 
-  /// With any number of digits before the point, and exponents to match; without exponent as well.
+  /// With any number of digits before the point, and exponents to match; without exponent as well. The canonical form
+  /// comes first: of several that fit, it is the one that a type which `xsi:type` names most likely asks for.
   var scientifics: [String] {
-    var forms = decimals
+    let exponent = digits.isEmpty ? 0 : point - 1
+    let canonical = mantissa(
+      point: digits.isEmpty ? 0 : 1, integerDigits: 1, fractionDigits: max(1, digits.count - 1))
+    var forms = (canonical.map { [sign + $0 + "E\(exponent)"] } ?? []) + decimals
     for integerDigits in 0...(digits.count + 3) {
       let exponent = digits.isEmpty ? 0 : point - integerDigits
       let least = max(0, digits.count - integerDigits)
@@ -166,6 +171,7 @@ extension XMLWriter {
   /// An element with a value in the form that patterns ask for.
   mutating func literalElement(_ value: Any, _ name: XMLWireName, _ style: NamespaceStyle, _ facets: XMLFacets) {
     start(name, style)
+    if let type = (value as? any XMLTypedValue)?.type { typeAttribute(type) }
     literalText(value, facets)
     end()
   }

@@ -4,7 +4,15 @@ extension XMLTypeTable {
   func validate(_ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
     for field in attributes {
       let member = field.operations.members(value + field.offset)
-      guard let only = member.first ?? nil else { continue }
+      guard let only = member.first ?? nil else {
+        if field.isRequired {
+          validator.report(.minOccurs, expected: "at least 1", found: "0", at: "@" + field.name.name.localName)
+        }
+        continue
+      }
+      if field.max == 0 {
+        validator.report(.maxOccurs, expected: "at most 0", found: "1", at: "@" + field.name.name.localName)
+      }
       validator.attribute(field.name.name.localName) { $0.visit(only, field.constraints) }
     }
     if let textField {
@@ -36,6 +44,7 @@ extension XMLTypeTable {
         }
         return
       }
+      if field.max == 0 { validator.report(.maxOccurs, expected: "at most 0", found: "1", at: name) }
       validator.element(only, named: name, isRepeated: false, field.constraints)
     case .repeated:
       validator.checkCount(values.count, min: field.min, max: field.max, of: name)

@@ -6,6 +6,8 @@ struct XMLValidator {
     var fixed: String?
     /// The facets, if their patterns may ask for another lexical form than the one that values are written in.
     private(set) var literalFacets: XMLFacets?
+    /// Whether values are kept in the form that they were given in.
+    private var keepsText = false
     /// What a group is called, which has no name on the wire.
     var groupName: String?
 
@@ -17,8 +19,19 @@ struct XMLValidator {
     init<Value>(_ type: Value.Type, facets: XMLFacets?, fixed: String? = nil) {
       self.facets = facets
       self.fixed = fixed
-      let keepsText = Value.self == String.self || Value.self is any XMLEnumeration.Type
+      let content: Any.Type = (Value.self as? any XMLTypedValue.Type)?.contentType ?? Value.self
+      keepsText = content == String.self || content is any XMLEnumeration.Type
       if let facets, facets.hasPatterns, !keepsText { literalFacets = facets }
+    }
+
+    /// The constraints of the same member in a type that restricts it.
+    func restricted(facets: XMLFacets?, fixed: String?) -> Constraints {
+      if facets == nil, fixed == nil { return self }
+      var constraints = self
+      constraints.facets = facets ?? self.facets
+      constraints.fixed = fixed ?? self.fixed
+      if let facets, facets.hasPatterns, !keepsText { constraints.literalFacets = facets }
+      return constraints
     }
   }
 

@@ -50,8 +50,11 @@ private final class XMLTypedCodec<Value: XMLValue & XMLLexicalValue>: XMLCodec<X
 /// Values that stand inside another.
 protocol XMLTypedValue {
   var content: any XMLLexicalValue { get }
+  var type: XMLName? { get }
+  static var contentType: any XMLLexicalValue.Type { get }
 }
 
 extension XMLTyped: XMLTypedValue {
   var content: any XMLLexicalValue { value }
+  static var contentType: any XMLLexicalValue.Type { Value.self }
 }

@@ -9,7 +9,8 @@ public struct XSDQName: Sendable {
   /// Local name.
   public var localName: String
 
-  /// The prefix that the name was read with, or that it should be written with if that is possible.
+  /// The prefix that the name was read with, or that it should be written with if that is possible; empty for none,
+  /// `nil` where it does not matter.
   public var prefix: String?
 
   /// Creates a name.
@@ -58,7 +59,7 @@ extension XSDQName: XMLLexicalValue {
 
   /// Appends the prefix, if there is one, and the local name.
   public func appendLexical(to buffer: inout XMLByteBuffer) {
-    if let prefix {
+    if let prefix, !prefix.isEmpty {
       buffer.append(utf8: prefix)
       buffer.append(UInt8(ascii: ":"))
     }

@@ -20,6 +20,8 @@ public struct XMLWriter: ~Copyable {
   /// The prefix that stands for ``prefixNamespace``, as long as no declaration comes or goes.
   private(set) var prefixBytes = XMLPrefixBytes()
   private var prefixNamespace: UInt32 = 0
+  /// Whether any element was given a default namespace for the names in its values alone.
+  private var hasDefaultForValues = false
   private var defaultNamespace: UInt32 = 0
   private var prefixCount = 0
   /// Namespaces that only this message knows.
@@ -27,8 +29,10 @@ public struct XMLWriter: ~Copyable {
   /// Offset after the root's name, where a declaration can still be put in.
   private var rootNameEnd = -1
   private var usesSchemaInstance = false
-  /// Whether a value could not be written because there is a default namespace.
-  private(set) var needsNoDefaultNamespace = false
+  /// Whether a value could not be written, or not as it was read, because there is a default namespace.
+  private var wantsNoDefaultNamespace = false
+  /// Whether qualified names read without prefix are written so, with their namespace as the default one.
+  private var keepsMissingPrefixes = true
   /// `<name` is written, `>` is not.
   private var tagIsOpen = false
   /// The first failure; writing goes on, ``finish()`` throws it.
@@ -143,7 +147,7 @@ public struct XMLWriter: ~Copyable {
       if tagIsOpen {
         buffer.append("/>")
         tagIsOpen = false
-      } else if name.namespace == prefixNamespace {
+      } else if name.namespace == prefixNamespace, !hasDefaultForValues {
         let prefix = prefixBytes
         buffer.appendUnchecked(name.expected.length + 24) { next in next.appendEndTag(prefix, name.expected) }
       } else {
@@ -155,7 +159,9 @@ public struct XMLWriter: ~Copyable {
 
   private mutating func endTag(_ name: XMLWireName) {
     buffer.append("</")
-    if name.namespace != defaultNamespace, let prefix = prefix(of: name.namespace) { append(prefix: prefix) }
+    if name.namespace != defaultNamespace || declaresDefaultForValues, let prefix = prefix(of: name.namespace) {
+      append(prefix: prefix)
+    }
     buffer.append(name.local.span)
     buffer.append(UInt8(ascii: ">"))
   }
@@ -167,6 +173,33 @@ public struct XMLWriter: ~Copyable {
       if last.prefix.isEmpty { defaultNamespace = bindings.last { $0.prefix.isEmpty }?.namespace ?? 0 }
     }
     forgetPrefix()
+  }
+
+  /// Whether the element that has just been closed has a default namespace that its own tags do not use.
+  private var declaresDefaultForValues: Bool {
+    hasDefaultForValues && bindings.contains { $0.depth == path.count + 1 && $0.isForValues && $0.prefix.isEmpty }
+  }
+
+  /// Writes an element; once more with prefixes if values in it cannot be written under a default namespace.
+  mutating func root(_ style: NamespaceStyle, _ write: (NamespaceStyle, inout XMLWriter) -> Void) {
+    let (start, wasOpen, earlier, count, nameEnd) = (buffer.count, tagIsOpen, failure, prefixCount, rootNameEnd)
+    func rewind(_ writer: inout XMLWriter) {
+      _ = writer.buffer.removeTail(from: start)
+      (writer.tagIsOpen, writer.failure, writer.prefixCount, writer.rootNameEnd) = (wasOpen, earlier, count, nameEnd)
+      writer.wantsNoDefaultNamespace = false
+    }
+    wantsNoDefaultNamespace = false
+    write(style, &self)
+    if wantsNoDefaultNamespace, style == .asDefault {
+      rewind(&self)
+      write(.prefixed, &self)
+    }
+    if wantsNoDefaultNamespace {
+      rewind(&self)
+      keepsMissingPrefixes = false
+      write(.prefixed, &self)
+      keepsMissingPrefixes = true
+    }
   }
 
   /// Makes a namespace known to the open start tag and everything inside it.
@@ -287,10 +320,13 @@ public struct XMLWriter: ~Copyable {
   /// Text of a QName, with its namespace declared on the open start tag.
   mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil, prefix wanted: String? = nil) -> String {
     let namespace = namespace ?? identifier(of: name.namespace)
-    if let wanted, canQualify(namespace, name.namespace, with: wanted) { return wanted + ":" + name.localName }
+    if namespace == defaultNamespace, wanted?.isEmpty ?? true { return name.localName }
+    if let wanted, canQualify(namespace, name.namespace, with: wanted) {
+      return wanted.isEmpty ? name.localName : wanted + ":" + name.localName
+    }
     if namespace == defaultNamespace { return name.localName }
     if namespace == 0 {
-      needsNoDefaultNamespace = true
+      wantsNoDefaultNamespace = true
       fail("the name '\(name.localName)' has no namespace and cannot be written under a default namespace")
       return name.localName
     }
@@ -301,15 +337,34 @@ public struct XMLWriter: ~Copyable {
 
   /// Whether a prefix stands for a namespace; it is declared on the open start tag if nothing has that prefix.
   private mutating func canQualify(_ namespace: UInt32, _ uri: String, with prefix: String) -> Bool {
+    if prefix.isEmpty { return canBeDefault(namespace, uri) }
     let bytes = Array(prefix.utf8)
     if let known = bindings.last(where: { $0.prefix == bytes }) { return known.namespace == namespace }
     // What is declared later in the same tag must not have the same name.
-    let isOwn = bytes.first == UInt8(ascii: "n") && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
-    guard tagIsOpen, namespace != 0, !isOwn, !bytes.isEmpty, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
+    let isOwn =
+      bytes.first == UInt8(ascii: "n") && bytes.count > 1
+      && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    guard tagIsOpen, namespace != 0, !isOwn, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
       bytes.withUnsafeBufferPointer({ XMLCharacters.isNCName($0) })
     else { return false }
     declare(namespace, uri, prefix: bytes)
     bindings[bindings.count - 1].isForValues = true
+    return true
+  }
+
+  /// Makes a namespace the default of the open start tag, for the names in its values, if the tag itself has a prefix.
+  private mutating func canBeDefault(_ namespace: UInt32, _ uri: String) -> Bool {
+    guard namespace != 0, keepsMissingPrefixes else { return false }
+    guard defaultNamespace == 0 else {
+      wantsNoDefaultNamespace = true
+      return false
+    }
+    guard tagIsOpen, let element = path.last, element._withUnsafeGuaranteedRef({ $0.namespace }) != 0 else {
+      return false
+    }
+    declare(namespace, uri, prefix: [])
+    bindings[bindings.count - 1].isForValues = true
+    hasDefaultForValues = true
     return true
   }
 

@@ -32,6 +32,71 @@ private struct Order: XMLComplexType {
     ])
 }
 
+/// What restrictions say anew of ``Free``.
+private struct Free: XMLComplexType {
+  var a: String?
+  var b: [String] = []
+  var c: Int32?
+  var id: String?
+  var version: String?
+
+  static let xmlBinding = XMLBinding<Self>(
+    "Free", namespace: "urn:test", anyOrder: true,
+    fields: [
+      .optional(\.a, "a"), .array(\.b, "b"), .optional(\.c, "c"), .attribute(\.id, "id"),
+      .attribute(\.version, "version"),
+    ])
+}
+
+private struct Ordered: XMLComplexType {
+  var free: Free
+  static let xmlBinding = XMLBinding<Self>(
+    "Ordered", namespace: "urn:test", base: .base(\.free),
+    restrictions: [
+      .element("c", min: 1, facets: small), .element("b", min: 1, max: 2), .element("a", max: 0),
+      .attribute("id", min: 1, facets: .nmtoken), .attribute("version", max: 0),
+    ], isReordered: true)
+}
+
+@Suite struct RestrictionTests {
+  private func violations(_ free: Free) -> [String] {
+    Ordered(free: free).violations.map { "\($0.path): \($0.rule)" }
+  }
+
+  @Test func membersOfTheBaseAreChecked() {
+    #expect(violations(Free(b: ["1"], c: 9, id: "a")) == [])
+    #expect(
+      violations(Free()) == ["Ordered/@id: minOccurs", "Ordered/c: minOccurs", "Ordered/b: minOccurs"])
+    #expect(
+      violations(Free(a: "", b: ["", "", ""], c: 10, id: "a b", version: "")) == [
+        "Ordered/@id: lexicalForm", "Ordered/@version: maxOccurs", "Ordered/c: maxInclusive", "Ordered/b: maxOccurs",
+        "Ordered/a: maxOccurs",
+      ])
+    #expect(Free(a: "", c: 10).violations.isEmpty)
+  }
+
+  @Test func elementsStandInTheOrderOfTheRestriction() throws {
+    let value = Ordered(free: Free(b: ["1", "2"], c: 3, id: "i"))
+    let xml = #"<Ordered xmlns="urn:test" id="i"><c>3</c><b>1</b><b>2</b></Ordered>"#
+    #expect(try value.xml(declaration: false) == xml)
+    #expect(try Ordered(xml: Array(xml.utf8), options: .strict) == value)
+  }
+
+  @Test(arguments: [
+    (#"<c>3</c><b>1</b>"#, "", XMLError.Kind.missingAttribute), (#"<b>1</b>"#, "id='i'", .missingElement),
+    (#"<c>3</c>"#, "id='i'", .missingElement), (#"<c>3</c><b/><b/><b/>"#, "id='i'", .repeatedElement),
+    (#"<c>3</c><b/><a/>"#, "id='i'", .unexpectedElement),
+    (#"<c>3</c><b/>"#, "id='i' version='1'", .unexpectedAttribute),
+  ])
+  func strictReading(_ content: String, _ attributes: String, _ kind: XMLError.Kind) throws {
+    let xml = #"<Ordered xmlns="urn:test" \#(attributes)>\#(content)</Ordered>"#
+    let failure = #expect(throws: XMLError.self) { try Ordered(xml: Array(xml.utf8), options: .strict) }
+    #expect(failure?.kind == kind)
+    // Servers deviate, and nothing is lost by reading on.
+    _ = try Ordered(xml: xml)
+  }
+}
+
 private struct Item: XMLComplexType {
   var value: String = ""
   var count: XSDInteger

@@ -114,6 +114,39 @@ import Testing
     #expect(try XSDQName(xml: written(none)) == none)
   }
 
+  /// A pattern may forbid prefixes, so a name read without one is written without one.
+  @Test func namesWithoutPrefixStayWithout() throws {
+    let document = #"<p:a xmlns:p="urn:a" xmlns="urn:b">b</p:a>"#
+    let name = XMLName("a", namespace: "urn:a")
+    let value = try XSDQName(xml: document)
+    #expect(value == XSDQName(namespaceURI: "urn:b", localName: "b"))
+    #expect(try value.xml(element: name, declaration: false) == #"<n1:a xmlns:n1="urn:a" xmlns="urn:b">b</n1:a>"#)
+    // Where the tag itself has no prefix, its default namespace cannot change.
+    #expect(
+      try value.xml(element: XMLName("a"), declaration: false) == #"<a xmlns:n1="urn:b">n1:b</a>"#)
+    let same = try XSDQName(xml: #"<p:a xmlns:p="urn:a" xmlns="urn:a">b</p:a>"#)
+    #expect(try same.xml(element: name, declaration: false) == #"<a xmlns="urn:a">b</a>"#)
+    // Names of two namespaces cannot both do without.
+    let none = XSDQName(namespaceURI: "", localName: "c", prefix: "")
+    let both = XSDList([value, none])
+    let written = try both.xml(element: name, declaration: false)
+    #expect(written == #"<n1:a xmlns:n1="urn:a" xmlns:n2="urn:b">n2:b c</n1:a>"#)
+    #expect(try XSDList<XSDQName>(xml: written) == both)
+  }
+
+  /// Inside of a message too, where the root is none of a value's business.
+  @Test func namesWithoutNamespaceInsideOfOtherElements() throws {
+    var writer = XMLWriter()
+    writer.startElement(XMLName("m", namespace: "urn:m"), prefix: "m")
+    writer.write(XSDQName(namespaceURI: "", localName: "b"), as: XMLName("a", namespace: "urn:a"))
+    writer.write(
+      XSDQName(namespaceURI: "urn:m", localName: "b", prefix: ""), as: XMLName("a", namespace: "urn:m"))
+    writer.endElement()
+    #expect(
+      try String(decoding: writer.finish(), as: UTF8.self)
+        == #"<m:m xmlns:m="urn:m"><n1:a xmlns:n1="urn:a">b</n1:a><a xmlns="urn:m">b</a></m:m>"#)
+  }
+
   @Test(arguments: ["", "a b", "1", "a:b", "a>", "é\u{D7}"])
   func namesThatAreNone(_ name: String) {
     #expect(throws: XMLError.self) { try Goal().xml(element: XMLName(name)) }

@@ -1,0 +1,110 @@
+import SchemaComponents
+
+/// Plans what a complex type that restricts another says anew of the members of its base.
+struct RestrictionPlanner {
+  let index: ModelIndex
+  let facets: FacetIndex
+
+  /// What a type says anew, and whether it puts the elements into an order that the base leaves open.
+  func restrictions(of id: TypeID) -> (restrictions: [RestrictionPlan], isReordered: Bool) {
+    guard case .complex(let complex) = index.model[id].kind, case .restriction(.defined(let base)) = complex.derivation,
+      case .complex = index.model[base].kind
+    else { return ([], false) }
+    let ancestors = index.ancestors(of: id)
+    let attributes = self.attributes(of: complex, ancestors)
+    guard let own = ownElements(of: complex, id) else { return (attributes, false) }
+    let isReordered = own.isSequence && ancestors.contains { index.contents[$0.index]?.isAnyOrder ?? false }
+    return (elements(own, ancestors, isReordered: isReordered) + attributes, isReordered)
+  }
+
+  /// The elements of the content, each with its bounds; `nil` if they stand in groups, where the tables of the base have
+  /// their members as well.
+  private func ownElements(
+    of complex: ComplexType, _ id: TypeID
+  ) -> (elements: [(ElementDeclaration, minimum: Int, maximum: Int?)], isSequence: Bool, isOpen: Bool)? {
+    switch complex.content {
+    case .empty: return ([], false, false)
+    case .simple, .mixed: return nil
+    case .elements(let particle):
+      guard let tree = ParticleTree(particle, open: { _ in false }) else { return ([], false, false) }
+      var groups: [ContentGroup] = []
+      let content = tree.contentModel(of: id, groups: &groups)
+      guard groups.isEmpty else { return nil }
+      var elements: [(ElementDeclaration, minimum: Int, maximum: Int?)] = []
+      var isOpen = false
+      for item in content.items {
+        switch item {
+        case .element(let element, let minimum, let maximum): elements.append((element, minimum, maximum))
+        default: isOpen = true
+        }
+      }
+      return (elements, !content.isAnyOrder, isOpen)
+    }
+  }
+
+  private func elements(
+    _ own: (elements: [(ElementDeclaration, minimum: Int, maximum: Int?)], isSequence: Bool, isOpen: Bool),
+    _ ancestors: [TypeID], isReordered: Bool
+  ) -> [RestrictionPlan] {
+    var plans: [(position: Int, plan: RestrictionPlan)] = []
+    for ancestor in ancestors {
+      for case .element(let element, let minimum, let maximum) in index.contents[ancestor.index]?.items ?? []
+      where !index.isSubstituted(element) {
+        let found = own.elements.enumerated().filter { $0.element.0.name == element.name }
+        if found.isEmpty, !own.isOpen {
+          plans.append((own.elements.count, RestrictionPlan(name: element.name, isAttribute: false, maximum: 0)))
+        }
+        guard found.count == 1, let only = found.first else { continue }
+        let (restricted, least, most) = only.element
+        var plan = RestrictionPlan(name: element.name, isAttribute: false)
+        if least > minimum { plan.minimum = least }
+        if let most, maximum.map({ most < $0 }) ?? true { plan.maximum = most }
+        plan.narrow(
+          facets: facets.use(of: restricted.type), from: facets.use(of: element.type), fixed: restricted.fixedValue,
+          from: element.fixedValue)
+        plans.append((only.offset, plan))
+      }
+    }
+    if isReordered { return plans.sorted { $0.position < $1.position }.map(\.plan) }
+    return plans.map(\.plan).filter { !$0.isEmpty }
+  }
+
+  private func attributes(of complex: ComplexType, _ ancestors: [TypeID]) -> [RestrictionPlan] {
+    var plans: [RestrictionPlan] = []
+    for ancestor in ancestors {
+      for attribute in index.attributes[ancestor.index] {
+        guard let own = complex.attributes.first(where: { $0.name == attribute.name }) else { continue }
+        var plan = RestrictionPlan(name: attribute.name, isAttribute: true)
+        if own.use == .required, attribute.use != .required { plan.minimum = 1 }
+        if own.use == .prohibited {
+          plan.maximum = 0
+        } else {
+          plan.narrow(
+            facets: facets.use(of: own.type), from: facets.use(of: attribute.type), fixed: own.fixedValue,
+            from: attribute.fixedValue)
+        }
+        if !plan.isEmpty { plans.append(plan) }
+      }
+    }
+    return plans
+  }
+}
+
+/// What a restriction says anew of one member of its base.
+struct RestrictionPlan: Sendable {
+  var name: QualifiedName
+  var isAttribute: Bool
+  var minimum: Int?
+  var maximum: Int?
+  var fixedText: String?
+  var facets: FacetUse?
+
+  var isEmpty: Bool { minimum == nil && maximum == nil && fixedText == nil && facets == nil }
+
+  fileprivate mutating func narrow(
+    facets own: FacetUse?, from base: FacetUse?, fixed: String?, from baseFixed: String?
+  ) {
+    if let own, own != base { facets = own }
+    if let fixed, fixed != baseFixed { fixedText = fixed }
+  }
+}
