@@ -31,6 +31,16 @@ import Testing
         """)
   }
 
+  @Test func wordsAreComparedByCodePoints() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:simpleType name="Accent"><xs:restriction base="xs:string">
+          <xs:enumeration value="\u{E9}"/><xs:enumeration value="e\u{301}"/></xs:restriction></xs:simpleType>
+        """)
+    let enumeration = sample.declaration("public nonisolated enum Accent", in: "Enumerations")
+    #expect(enumeration.split(separator: "\n").filter { $0.hasPrefix("  case ") }.count == 2)
+  }
+
   @Test func listsOfWordsAreFlagSets() throws {
     let sample = try Sample(
       schema: """

@@ -122,6 +122,26 @@ import Testing
     #expect(server.contains("operations.append(SOAPServerOperation(Shop.Operations.ping) { try await self.ping($0) })"))
   }
 
+  @Test func messagesOfStandardTypesExposeTheRuntime() throws {
+    let texts = Self.document.replacingOccurrences(of: "t:AddRequest\"", with: "t:Id\"")
+      .replacingOccurrences(of: "t:AddResponse\"", with: "t:Id\"")
+    let sample = try Sample(document: texts, name: "Shop.wsdl", config: "")
+    let server = sample.files["Server"] ?? ""
+    #expect(server.contains("SOAPRequest<String, "))
+    // String conforms in XSDRuntime, and what a public declaration needs for that has to be imported publicly.
+    #expect(server.contains("\n@_spi(Generated) public import XSDRuntime\n"))
+    let own = try Sample(document: texts, name: "Shop.wsdl", config: #""access": "package""#)
+    #expect(own.files["Server"]?.contains("\n@_spi(Generated) internal import XSDRuntime\n") == true)
+  }
+
+  @Test func servicesMayHaveNoOperationThatCanBeGenerated() throws {
+    let document = Self.document.replacingOccurrences(of: "transport=", with: "style=\"rpc\" transport=")
+      .replacingOccurrences(of: "use=\"literal\"", with: "use=\"encoded\"")
+    let sample = try Sample(document: document, name: "Shop.wsdl", config: "")
+    // A variable that nothing changes would be a warning.
+    #expect(sample.files["Server"]?.contains("let operations: [SOAPServerOperation] = []") == true)
+  }
+
   @Test func filtersKeepWhatIsReached() throws {
     let sample = try Self.sample(#""operations": ["Ping"]"#)
     #expect(!sample.types.contains("struct") && sample.files["Client"]?.contains("func ping()") == true)

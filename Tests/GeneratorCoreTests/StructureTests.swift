@@ -247,10 +247,44 @@ import Testing
           @_spi(Generated) public var xmlBoxed_parent: XMLBox<Node>?
         """))
     #expect(node.contains("self.xmlBoxed_parent = parent.map(XMLBox.init)"))
-    #expect(node.contains(#".boxed(\.xmlBoxed_parent, "Parent", nillable: true),"#))
+    #expect(node.contains(#".boxed(\.xmlBoxed_parent, "Parent", shown: \.parent, nillable: true),"#))
     #expect(node.contains(#".array(\.children, "Children"),"#) && node.contains(#".optional(\.plain, "Plain"),"#))
     #expect(sample.declaration("public nonisolated struct Left:").contains(#".boxed(\.xmlBoxed_r, "R"),"#))
     #expect(sample.declaration("public nonisolated struct Right:").contains(#".boxed(\.xmlBoxed_l, "L"),"#))
+  }
+
+  @Test func largeMembersAreBoxed() throws {
+    func texts(_ letter: String) -> String {
+      (0..<30).map { "<xs:element name='\(letter)\($0)' type='xs:string' minOccurs='0'/>" }.joined()
+    }
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Text"><xs:sequence>\(texts("s"))</xs:sequence></xs:complexType>
+        <xs:complexType name="Two"><xs:sequence>
+          <xs:element name="A" type="t:Text"/><xs:element name="B" type="t:Text" minOccurs="0"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Four"><xs:sequence>
+          <xs:element name="C" type="t:Two"/><xs:element name="D" type="t:Two" minOccurs="0" nillable="true"/>
+          <xs:element name="E" type="t:Text"/>
+          <xs:choice><xs:element name="F" type="xs:int"/><xs:element name="G" type="t:Wide"/></xs:choice>
+        </xs:sequence></xs:complexType>
+        <xs:complexType name="Wide"><xs:sequence>\(texts("t"))\(texts("u"))\(texts("v"))</xs:sequence></xs:complexType>
+        """)
+    // Sixty stored members are not too many.
+    #expect(!sample.declaration("public nonisolated struct Two:").contains("XMLBox"))
+    let four = sample.declaration("public nonisolated struct Four:")
+    #expect(
+      four.contains(
+        """
+          public var c: Two {
+            get { xmlBoxed_c.value }
+            set { xmlBoxed_c = XMLBox(newValue) }
+          }
+          @_spi(Generated) public var xmlBoxed_c: XMLBox<Two>
+        """))
+    #expect(four.contains("self.xmlBoxed_c = XMLBox(c)") && four.contains("c: Two,"))
+    #expect(four.contains(#".requiredBoxed(\.xmlBoxed_c, "C"),"#))
+    #expect(four.contains(#".boxed(\.xmlBoxed_d, "D", shown: \.d, nillable: true),"#))
+    #expect(four.contains("public var e: Text\n") && four.contains("indirect enum"))
   }
 
   @Test func everyGlobalElementIsADocument() throws {

@@ -112,13 +112,21 @@ def type_case(name, words, both=False):
 
 
 def member_case(name, words):
-    elements = "".join('<xs:element name="%s" type="xs:string" minOccurs="0" nillable="true"/>' % word for word in words)
-    attributes = "".join('<xs:attribute name="%s" type="xs:string"/>' % word for word in words if word != "xmlns")
-    full = "".join("<%s>%s</%s>" % (word, word, word) for word in words)
-    pairs = "".join(" %s=%s" % (word, quoteattr(word)) for word in words if word != "xmlns")
+    """Each word as an element and as an attribute. Types of 200 at most, names that differ in case only together:
+    the compiler's time grows with the square of an initializer's length."""
+    words = sorted((word for word in words if word != "xmlns"), key=lambda word: (word.casefold(), word))
+    parts = [words[start:start + 200] for start in range(0, len(words), 200)]
+    declarations, full, empty = "", "", ""
+    for number, part in enumerate(parts):
+        elements = "".join('<xs:element name="%s" type="xs:string" minOccurs="0" nillable="true"/>' % word for word in part)
+        attributes = "".join('<xs:attribute name="%s" type="xs:string"/>' % word for word in part)
+        declarations += '<xs:element name="part%d"><xs:complexType>%s%s</xs:complexType></xs:element>' % (
+            number, sequence(elements), attributes)
+        pairs = "".join(" %s=%s" % (word, quoteattr(word)) for word in part)
+        full += "<part%d%s>%s</part%d>" % (number, pairs, "".join("<%s>%s</%s>" % (word, word, word) for word in part), number)
+        empty += '<part%d><%s/></part%d>' % (number, part[-1], number)
     return Case(
-        name, schema(root(sequence(elements) + attributes)),
-        [("StressRoot", document(full, pairs)), ("StressRoot", document("<%s/>" % words[0]))])
+        name, schema(root(sequence(declarations))), [("StressRoot", document(full)), ("StressRoot", document(empty))])
 
 
 def choice_case(name, words):
@@ -180,7 +188,9 @@ def deep_case():
         groups = '<xs:%s minOccurs="0" maxOccurs="unbounded">%s<xs:element name="g%d" type="xs:int"/></xs:%s>' % (
             kind, groups, level, kind)
     nested = '<xs:element name="groups"><xs:complexType>%s</xs:complexType></xs:element>' % groups
-    body += "<groups><in>1</in><g0>2</g0><g1>3</g1><g2>4</g2></groups>"
+    # A choice takes what is inside; each sequence ends with an element of its own, which only the last round can leave out.
+    ends = "".join("<g%d>%d</g%d>" % (level, level, level) for level in range(0, 60, 2))
+    body += "<groups><in>1</in><g0>2</g0><g1>3</g1>%s<g59>0</g59><in>1</in>%s</groups>" % (ends[len("<g0>0</g0>"):], ends)
     return Case("deep", schema(root(sequence(inner + nested))), [("StressRoot", document(body))])
 
 
@@ -220,6 +230,20 @@ def wide_case():
     return Case(
         "wide", schema(root(sequence(elements) + attributes)),
         [("StressRoot", document(body, "".join(' a%d="%d"' % (n, n) for n in range(50))))])
+
+
+def tree_case():
+    """Twelve levels of types with three members of the level below: half a million members, if all were in place."""
+    texts = "".join('<xs:element name="s%d" type="xs:string" minOccurs="0"/>' % number for number in range(10))
+    types, body = [], ""
+    for level in range(12):
+        below = "".join(
+            '<xs:element name="%s" type="Level%d" minOccurs="%d" nillable="%s"/>' % (name, level - 1, least, nillable)
+            for name, least, nillable in (("a", 1, "false"), ("b", 0, "false"), ("c", 0, "true"))) if level else ""
+        types.append('<xs:complexType name="Level%d">%s</xs:complexType>' % (level, sequence(below + texts)))
+        body = ("<a>%s</a>" % body if level else "") + "<s0>%d</s0>" % level
+    top = root(sequence('<xs:element name="top" type="Level11" maxOccurs="2"/>'))
+    return Case("tree", schema("\n".join(types) + top), [("StressRoot", document("<top>%s</top>" % body))])
 
 
 def long_case():
@@ -289,5 +313,5 @@ def cases(repository):
         substitution_case("substitutions", words + UNICODE + ODD),
         service_case("operations", words),
         service_case("operationsUnicode", UNICODE + ODD),
-        deep_case(), recursion_case(), wide_case(), long_case(),
+        deep_case(), recursion_case(), wide_case(), tree_case(), long_case(),
     ]

@@ -10,14 +10,19 @@ Instances are the .xml files of a set (in instances/ if there is such a folder).
 and body is an instance, of the WSDL if there is one. They are read strictly, written, and judged by ../shared/tools/equivalent.py; documents of a
 WSDL by the schema inside it, or, where there are several, by their infoset. An instance that fails and is not valid either, as xmlschema sees it, is
 counted as disputed, and so is what is no XML at all.
+
+Results of ../shared/corpus are recorded in dev/corpus-results with --update; with --instances and --services a run fails
+where it differs from what is recorded there.
 """
 import argparse
 import collections
 import glob
 import os
+import re
 import sys
 import tempfile
 
+import corpusresults
 import documents
 import equality
 import programs
@@ -73,6 +78,11 @@ class Instance:
     def __init__(self, case, path, source, output):
         self.case, self.path, self.source, self.output = case, path, source, output
         self.stage, self.reason, self.infoset, self.job = "decode", "", False, None
+
+    def label(self, root):
+        """The path in the corpus, with the number of the entry."""
+        path, found = os.path.relpath(self.path, root), re.search(r"\.entry\d+\.", self.source)
+        return path + (":" + found.group(0)[6:-1] if found else "")
 
 
 def prepare(case, folder, program, work):
@@ -157,6 +167,8 @@ def main():
     parser.add_argument("--instances", action="store_true", help="round-trip the instances as well")
     parser.add_argument("--work", help="leave everything in this folder")
     parser.add_argument("--swiftc", default="swiftc", help="the command that starts the compiler")
+    parser.add_argument("--update", action="store_true", help="record the results in dev/corpus-results")
+    parser.add_argument("--part", help="N/M: only each M-th set, from the N-th; records only those")
     parser.add_argument("--no-build", action="store_true", help="use what is built already")
     parser.add_argument("names", nargs="*", help="only these sets")
     options = parser.parse_args()
@@ -173,6 +185,9 @@ def main():
         shared.update((STATIC + name, os.path.join(static, name)) for name in os.listdir(static))
         names.remove("static")
     names = [name for name in names if not options.names or name in options.names]
+    if options.part:
+        first, _, step = options.part.partition("/")
+        names = names[int(first) - 1::int(step)]
     cases, folders, catalogs = [], {}, {}
 
     def add(name, folder, document, services):
@@ -217,11 +232,17 @@ def report(cases, instances, root, options):
     print("sets with warnings of the generator, by code: %s" % dict(sorted(warnings.items())))
     for instance in instances:
         if instance.stage != "passed":
-            print("%-9s %s: %s" % (instance.stage, os.path.relpath(instance.path, root), instance.reason))
+            print("%-9s %s: %s" % (instance.stage, instance.label(root), instance.reason))
     stages = collections.Counter(instance.stage for instance in instances)
     if options.instances:
         print("instances %d: %s; the same infoset %d" % (
             len(instances), ", ".join("%s %d" % pair for pair in sorted(stages.items())), sum(instance.infoset for instance in instances)))
+    results = corpusresults.Results(cases, instances, root)
+    if options.update:
+        results.update()
+        return 0
+    if options.instances and options.services and results.is_recorded():
+        return 1 if results.compare() else 0
     good = counts["passed"] == len(cases) and stages["passed"] + stages["disputed"] == len(instances)
     return 0 if good else 1
 

@@ -4,7 +4,6 @@ import os
 import re
 import resource
 import shlex
-import signal
 import subprocess
 
 import swiftcode
@@ -23,6 +22,13 @@ def is_service(path):
     return re.search(r"\.(Client|Server)[0-9]*\.swift$", path) is not None
 
 
+def stop(process):
+    """Ends a process and all of its session: the compiler gives each of its processes a group of its own."""
+    subprocess.run(["pkill", "-KILL", "-s", str(process.pid)])
+    process.kill()
+    process.communicate()
+
+
 def compile_command(command, limit):
     """Runs the compiler; one that takes too long is stopped with the processes that it started."""
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
@@ -30,8 +36,7 @@ def compile_command(command, limit):
         output, messages = process.communicate(timeout=limit)
         return subprocess.CompletedProcess(command, process.returncode, output, messages)
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        stop(process)
         return subprocess.CompletedProcess(command, 1, "", "more than %d s" % limit)
 
 

@@ -188,6 +188,8 @@ struct FieldPlan: Sendable {
     case array(Bounds, hasNillableItems: Bool)
     case wrapped(item: QualifiedName, Bounds, hasNillableItems: Bool, isOptional: Bool, isNillable: Bool)
     case boxed(isNillable: Bool, isRequired: Bool)
+    /// As `required`, stored in a box.
+    case requiredBoxed
     case attribute(isRequired: Bool)
     case text
     case wildcard
@@ -202,13 +204,21 @@ struct FieldPlan: Sendable {
     /// An alternative that is text.
     case textNode
 
+    /// Whether the value is stored in a box.
+    var isBoxed: Bool {
+      switch self {
+      case .boxed, .requiredBoxed: true
+      default: false
+      }
+    }
+
     /// Whether the runtime must remember an explicit nil for it.
     var isNillableSingle: Bool {
       switch self {
       case .optional(let isNillable, _), .boxed(let isNillable, _): isNillable
       case .wrapped(_, _, _, let isOptional, let isNillable): isOptional && isNillable
-      case .required, .array, .attribute, .text, .wildcard, .anyAttributes, .group, .groupArray, .mixed, .anyElement,
-        .textNode:
+      case .required, .requiredBoxed, .array, .attribute, .text, .wildcard, .anyAttributes, .group, .groupArray, .mixed,
+        .anyElement, .textNode:
         false
       }
     }

@@ -40,6 +40,7 @@ struct Planner {
     documentation = planner.documentation
     var substitutions = SubstitutionPlanner(index: index, mapper: mapper, facets: facets, names: names).plans()
     RecursionFinder.box(&structures, &substitutions)
+    SizeLimiter.box(&structures, &substitutions)
     addInheritedFields(to: &structures)
     names.nameElements(except: Set(structures.compactMap { $0?.element }))
     let elements = ElementPlanner(

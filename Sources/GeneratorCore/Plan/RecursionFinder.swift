@@ -6,13 +6,14 @@ import SchemaComponents
 /// over a hierarchy, which may hold any of its structs. Members inside one strongly connected component are boxed.
 struct RecursionFinder {
   private var edges: [[Int]]
-  private var component: [Int]
+  /// Number of the strongly connected component of each node; what a node contains has a lower one, or its own.
+  private(set) var component: [Int]
   private var componentCount = 0
 
   /// Boxes the recursive members of all structures and makes recursive enums indirect; `structures` is indexed by
   /// type. Where a circle leads through an enum, the enum breaks it.
   static func box(_ structures: inout [StructurePlan?], _ substitutions: inout [SubstitutionPlan]) {
-    let nodes = Nodes(structures, substitutions)
+    let nodes = ContainmentNodes(structures, substitutions)
     let finder = RecursionFinder(structures, substitutions, nodes)
     for position in substitutions.indices {
       substitutions[position].isIndirect = finder.isRecursive(nodes.substitution + position)
@@ -34,49 +35,7 @@ struct RecursionFinder {
     }
   }
 
-  /// Nodes: `2 * type` for the struct, `2 * type + 1` for the enum over it and its derived types; then nested groups,
-  /// then substitution groups.
-  private struct Nodes {
-    let groups: Int
-    let substitution: Int
-    let count: Int
-    private let heads: [QualifiedName: Int]
-
-    init(_ structures: [StructurePlan?], _ substitutions: [SubstitutionPlan]) {
-      groups = structures.count * 2
-      var groupCount = 0
-      for structure in structures {
-        for group in structure?.groups ?? [] { groupCount = max(groupCount, group.group + 1) }
-      }
-      substitution = groups + groupCount
-      count = substitution + substitutions.count
-      var heads: [QualifiedName: Int] = [:]
-      for (position, plan) in substitutions.enumerated() { heads[plan.head] = position }
-      self.heads = heads
-    }
-
-    func node(of use: TypeUse) -> Int? {
-      switch use {
-      case .generated(_, let id, let isPolymorphic): id.index * 2 + (isPolymorphic ? 1 : 0)
-      case .nested(_, _, let group): groups + group
-      case .substitution(_, let head): heads[head].map { substitution + $0 }
-      case .nillable(let value): node(of: value)
-      case .standard, .runtime, .list, .flagSet, .typed: nil
-      }
-    }
-
-    /// The node whose value a member stores in place.
-    func contained(_ field: FieldPlan) -> Int? {
-      switch field.shape {
-      case .required, .optional, .group: node(of: field.type)
-      case .array, .wrapped, .boxed, .attribute, .text, .wildcard, .anyAttributes, .groupArray, .mixed, .anyElement,
-        .textNode:
-        nil
-      }
-    }
-  }
-
-  private func box(_ fields: inout [FieldPlan], of node: Int, _ nodes: Nodes) {
+  private func box(_ fields: inout [FieldPlan], of node: Int, _ nodes: ContainmentNodes) {
     for index in fields.indices {
       guard let target = nodes.contained(fields[index]), component[target] == component[node] else { continue }
       switch fields[index].shape {
@@ -90,7 +49,7 @@ struct RecursionFinder {
 
   private func isRecursive(_ node: Int) -> Bool { edges[node].contains { component[$0] == component[node] } }
 
-  private init(_ structures: [StructurePlan?], _ substitutions: [SubstitutionPlan], _ nodes: Nodes) {
+  init(_ structures: [StructurePlan?], _ substitutions: [SubstitutionPlan], _ nodes: ContainmentNodes) {
     edges = Array(repeating: [], count: nodes.count)
     component = Array(repeating: -1, count: nodes.count)
     for (position, structure) in structures.enumerated() {

@@ -18,7 +18,7 @@ struct FieldTranslation {
   var propertyType: String {
     let type = spelling.type(field.type)
     switch field.shape {
-    case .required, .text, .anyElement, .textNode: return type
+    case .required, .requiredBoxed, .text, .anyElement, .textNode: return type
     case .optional, .boxed: return type + "?"
     case .group(let isOptional): return isOptional ? type + "?" : type
     case .array(_, let hasNillableItems): return hasNillableItems ? "[\(type)?]" : "[\(type)]"
@@ -32,7 +32,9 @@ struct FieldTranslation {
   /// The default of the parameter; `nil` where a value must be given.
   var defaultValue: String? {
     switch field.shape {
-    case .required, .text, .attribute(isRequired: true), .group(isOptional: false), .anyElement, .textNode: nil
+    case .required, .requiredBoxed, .text, .attribute(isRequired: true), .group(isOptional: false), .anyElement,
+      .textNode:
+      nil
     case .optional, .boxed, .attribute, .wrapped(_, _, _, isOptional: true, _), .group: "nil"
     case .array, .wrapped, .wildcard, .anyAttributes, .groupArray, .mixed: "[]"
     }
@@ -50,7 +52,7 @@ struct FieldTranslation {
   ///
   /// - Parameter isWide: whether it is one of very many; see ``InitializerTranslation``.
   func properties(isWide: Bool) -> [PropertyDeclaration] {
-    guard case .boxed = field.shape else {
+    guard field.shape.isBoxed else {
       let initial = isWide && defaultValue == "[]" ? Expression.code("[]") : nil
       return [
         PropertyDeclaration(
@@ -58,30 +60,31 @@ struct FieldTranslation {
           body: .stored(initial))
       ]
     }
-    let box = spelling.runtime("XMLBox")
+    let mark = field.shape == .requiredBoxed ? "" : "?"
     return [
       PropertyDeclaration(
         documentation: field.documentation, access: spelling.access, quotedName, type: propertyType,
         body: .accessors(
-          get: [.code("\(storedName)?.value")], set: [.code("\(storedName) = newValue.map(\(box).init)")])),
+          get: [.code("\(storedName)\(mark).value")], set: [.code("\(storedName) = \(boxed("newValue"))")])),
       PropertyDeclaration(
-        documentation: "Storage of ``\(field.name)``: a struct cannot contain itself.",
+        documentation: "Storage of ``\(field.name)``, outside this struct.",
         attributes: spelling.generatedOnly, access: spelling.access, storedName,
-        type: "\(box)<\(spelling.type(field.type))>?"),
+        type: "\(spelling.runtime("XMLBox"))<\(spelling.type(field.type))>\(mark)"),
     ]
   }
 
-  /// The name of the property that stores the value.
-  var storedName: String {
-    if case .boxed = field.shape { "xmlBoxed_" + field.name } else { field.name }
+  /// A value of the property's type in a box.
+  private func boxed(_ value: String) -> String {
+    let box = spelling.runtime("XMLBox")
+    return field.shape == .requiredBoxed ? "\(box)(\(value))" : "\(value).map(\(box).init)"
   }
+
+  /// The name of the property that stores the value.
+  var storedName: String { field.shape.isBoxed ? "xmlBoxed_" + field.name : field.name }
 
   /// The assignment of the parameter of the same name.
   func assignment(to value: String = "self") -> Statement {
-    if case .boxed = field.shape {
-      return .code("\(value).\(storedName) = \(quotedName).map(\(spelling.runtime("XMLBox")).init)")
-    }
-    return .code("\(value).\(field.name) = \(quotedName)")
+    .code("\(value).\(storedName) = \(field.shape.isBoxed ? boxed(quotedName) : quotedName)")
   }
 
   // MARK: Table entry
@@ -99,6 +102,7 @@ struct FieldTranslation {
     if isForeign { arguments.append(.init("namespace", .code(spelling.namespace(field.wireName.namespace)))) }
     switch field.shape {
     case .optional(let isNillable, let isRequired), .boxed(let isNillable, let isRequired):
+      if isNillable && field.shape.isBoxed { arguments.append(.init("shown", .code("\\." + field.name))) }
       if isNillable { arguments.append(.init("nillable", .code("true"))) }
       if isRequired { arguments.append(.init("required", .code("true"))) }
     case .array(let bounds, _): append(bounds, to: &arguments)
@@ -112,7 +116,7 @@ struct FieldTranslation {
       append(bounds, to: &arguments)
     case .groupArray(let bounds): append(bounds, to: &arguments)
     case .wildcard: arguments += wildcardArguments
-    case .required, .attribute, .text, .anyAttributes, .group, .mixed, .anyElement, .textNode: break
+    case .required, .requiredBoxed, .attribute, .text, .anyAttributes, .group, .mixed, .anyElement, .textNode: break
     }
     return .call(constructor, arguments + spelling.arguments(field.constraints))
   }
@@ -152,7 +156,7 @@ struct FieldTranslation {
       constructor = ".wildcard"
       arguments += wildcardArguments
     case .textNode: constructor = ".text"
-    case .required, .boxed, .wrapped, .attribute, .text, .wildcard, .anyAttributes, .mixed:
+    case .required, .boxed, .requiredBoxed, .wrapped, .attribute, .text, .wildcard, .anyAttributes, .mixed:
       constructor = ".element"
       arguments.append(type)
     }
@@ -183,6 +187,7 @@ struct FieldTranslation {
       case (false, true): ".requiredWrappedNillable"
       }
     case .boxed: ".boxed"
+    case .requiredBoxed: ".requiredBoxed"
     case .attribute(let isRequired): isRequired ? ".requiredAttribute" : ".attribute"
     case .text: ".text"
     case .wildcard: ".wildcard"

@@ -33,7 +33,7 @@ struct InitializerTranslation {
 
   /// A box is only for the module itself to see, so what makes one cannot be compiled elsewhere.
   private var attributes: [String] {
-    let makesBox = stored.contains { if case .boxed = $0.field.shape { true } else { false } }
+    let makesBox = stored.contains { $0.field.shape.isBoxed }
     return makesBox ? [] : spelling.emittedIntoClient
   }
 

@@ -45,7 +45,9 @@ struct ServerTranslation {
     let spelling = spelling.atFileLevel(of: enclosingType)
     let operation = spelling.soap("SOAPServerOperation")
     let descriptions = "\(spelling.own(service.name)).\(service.operationsName)"
-    var body: [Statement] = [.code("var operations: [\(operation)] = []")]
+    // Where no operation could be generated, nothing is appended.
+    let keyword = service.operations.isEmpty ? "let" : "var"
+    var body: [Statement] = [.code("\(keyword) operations: [\(operation)] = []")]
     for plan in service.operations {
       body.append(
         .code(

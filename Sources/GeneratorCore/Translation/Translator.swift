@@ -70,7 +70,7 @@ struct Translator {
         units.append(
           TranslatedUnit(
             fileLevel: translation.extensions(slice),
-            exposesXMLRuntime: slice.contains { Self.messagesMentionRuntime($0) || Self.parametersMentionRuntime($0) }))
+            exposesXMLRuntime: slice.contains { messagesExposeRuntime($0) || Self.parametersMentionRuntime($0) }))
       }
     }
     return units
@@ -84,20 +84,24 @@ struct Translator {
       units.append(
         TranslatedUnit(
           nested: [translation.declaration],
-          exposesXMLRuntime: service.operations.contains(where: Self.messagesMentionRuntime)))
+          exposesXMLRuntime: service.operations.contains(where: messagesExposeRuntime)))
       for slice in slices(service.operations, parts: parts.server) {
         units.append(
           TranslatedUnit(
             fileLevel: [translation.defaults(slice)],
-            exposesXMLRuntime: slice.contains(where: Self.messagesMentionRuntime)))
+            exposesXMLRuntime: slice.contains(where: messagesExposeRuntime)))
       }
       units.append(TranslatedUnit(fileLevel: [translation.dispatch], exposesXMLRuntime: false))
     }
     return units
   }
 
-  private static func messagesMentionRuntime(_ operation: OperationPlan) -> Bool {
-    (operation.input?.type.mentionsRuntime ?? false) || (operation.output?.type.mentionsRuntime ?? false)
+  /// Messages are type arguments, which have to conform; of a public declaration that takes a public import.
+  private func messagesExposeRuntime(_ operation: OperationPlan) -> Bool {
+    [operation.input?.type, operation.output?.type].contains { type in
+      guard let type else { return false }
+      return type.mentionsRuntime || type.conformsInRuntime && plan.access == .public
+    }
   }
 
   private static func parametersMentionRuntime(_ operation: OperationPlan) -> Bool {

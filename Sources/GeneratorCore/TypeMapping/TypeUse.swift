@@ -38,6 +38,11 @@ indirect enum TypeUse: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a type of the standard library, which can be read and written because the XML runtime says so.
+  var conformsInRuntime: Bool {
+    if case .standard = self { true } else { false }
+  }
+
   /// Whether the generated type is mentioned directly, so that a value contains the other's storage.
   var containedStructure: (id: TypeID, isPolymorphic: Bool)? {
     switch self {

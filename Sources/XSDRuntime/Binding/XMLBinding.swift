@@ -2,6 +2,8 @@
 public final class XMLBinding<Root: XMLComplexType>: Sendable {
   let table: XMLTypeTable
   let codec: XMLCodec<Root>
+  /// Where values are stored that a computed property shows.
+  private let shown: [(member: XMLShownMember, offset: Int)]
 
   /// Describes a type.
   ///
@@ -42,11 +44,13 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
       nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, textFacets: textFacets,
       restrictions: restrictions, isReordered: isReordered, rows: rows)
     codec = XMLStructureCodec<Root>(table)
+    shown = fields.compactMap { field in field.shown.map { ($0, field.offset) } }
   }
 
   /// The nillable row of a member, if it has one.
   func nillableField<Value>(_ member: WritableKeyPath<Root, Value>) -> XMLTypeTable.Field? {
-    guard let offset = MemoryLayout<Root>.offset(of: member) else { return nil }
+    let stored = MemoryLayout<Root>.offset(of: member)
+    guard let offset = stored ?? shown.first(where: { $0.member.keyPath == member })?.offset else { return nil }
     return table.fields.first { $0.offset == offset && $0.isNillable && $0.nilOffset >= 0 }
   }
 }

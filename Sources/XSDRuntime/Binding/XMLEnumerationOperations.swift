@@ -87,7 +87,9 @@ extension XMLReader {
     _ type: Value.Type, _ text: UnsafeBufferPointer<UInt8>
   ) throws(XMLError) -> Value {
     let trimmedText = trimmed(text)
-    if let value = Value.listed(trimmedText.span) ?? Value.listed(text.span) { return value }
+    // A word may begin or end with white space, or be nothing else.
+    let exact = trimmedText.count < text.count ? Value.exactly(text) : nil
+    if let value = exact ?? Value.listed(trimmedText.span) ?? Value.listed(text.span) { return value }
     let word = String(decoding: trimmedText, as: UTF8.self)
     if isStrict {
       let found = word.isEmpty ? "the text is empty" : "found '\(word.prefix(80))'"

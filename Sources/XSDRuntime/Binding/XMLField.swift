@@ -44,6 +44,8 @@ public struct XMLField<Root>: Sendable {
   /// What the schema says of values beside their type.
   var constraints = XMLValidator.Constraints()
   var operations: XMLFieldOperations
+  /// The property that shows what is stored in a box, if the row can be nil.
+  var shown: XMLShownMember?
 
   init<Value>(
     _ shape: XMLFieldShape, _ member: WritableKeyPath<Root, Value>, _ name: String, _ namespace: String?,
@@ -90,15 +92,27 @@ public struct XMLField<Root>: Sendable {
     return field
   }
 
-  /// As ``optional(_:_:namespace:nillable:required:)``, for types that contain themselves.
+  /// As ``optional(_:_:namespace:nillable:required:)``, for what is stored in a box; `shown` is the property that shows
+  /// it, needed if it is nillable.
   public static func boxed<Value: XMLValue>(
-    _ member: WritableKeyPath<Root, XMLBox<Value>?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
-    required: Bool = false
+    _ member: WritableKeyPath<Root, XMLBox<Value>?>, _ name: String, namespace: String? = nil,
+    shown: WritableKeyPath<Root, Value?>? = nil, nillable: Bool = false, required: Bool = false
   ) -> Self {
     var field = Self(.element, member, name, namespace, .boxed(Value.self))
     field.setValue(Value.self, default: nil, fixed: nil, facets: nil)
     field.isNillable = nillable
     field.isRequired = required
+    field.shown = shown.map(XMLShownMember.init)
+    return field
+  }
+
+  /// As ``required(_:_:namespace:default:fixed:facets:)``, for what is stored in a box.
+  public static func requiredBoxed<Value: XMLValue>(
+    _ member: WritableKeyPath<Root, XMLBox<Value>>, _ name: String, namespace: String? = nil
+  ) -> Self {
+    var field = Self(.element, member, name, namespace, .requiredBoxed(Value.self))
+    field.setValue(Value.self, default: nil, fixed: nil, facets: nil)
+    field.isRequired = true
     return field
   }
 

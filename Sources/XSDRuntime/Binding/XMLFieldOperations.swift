@@ -112,6 +112,23 @@ extension XMLFieldOperations {
     return operations
   }
 
+  /// A member that is always there, stored in a box.
+  static func requiredBoxed<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
+    let operations = XMLFieldOperations(XMLRequiredBox<Value>.self)
+    operations.decode = { place, reader throws(XMLError) in
+      let value = try Value.xmlCodec.decode(&reader)
+      place.assumingMemoryBound(to: XMLBox<Value>.self).pointee = XMLBox(value)
+    }
+    operations.decodeInitial = { place, reader throws(XMLError) in
+      place.assumingMemoryBound(to: XMLBox<Value>.self).initialize(to: XMLBox(try Value.xmlCodec.decode(&reader)))
+    }
+    operations.encode = { place, name, writer in
+      Value.xmlCodec.encode(place.assumingMemoryBound(to: XMLBox<Value>.self).pointee.value, name, .prefixed, &writer)
+      return true
+    }
+    return operations
+  }
+
   /// Repeated elements.
   static func array<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations([Value].self)
@@ -181,6 +198,14 @@ private struct XMLBoxed<Value: XMLValue>: Hashable, XMLMemberStorage {
   var members: [Any?] { box.map { [$0.value] } ?? [] }
   static func == (lhs: Self, rhs: Self) -> Bool { lhs.box?.value == rhs.box?.value }
   func hash(into hasher: inout Hasher) { hasher.combine(box?.value) }
+}
+
+/// As ``XMLBoxed``, where there is always a value.
+private struct XMLRequiredBox<Value: XMLValue>: Hashable, XMLMemberStorage {
+  var box: XMLBox<Value>
+  var members: [Any?] { [box.value] }
+  static func == (lhs: Self, rhs: Self) -> Bool { lhs.box.value == rhs.box.value }
+  func hash(into hasher: inout Hasher) { hasher.combine(box.value) }
 }
 
 extension XMLWriter {

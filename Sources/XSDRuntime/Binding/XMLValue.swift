@@ -121,7 +121,7 @@ extension XMLReader {
     let bytes = try contentText()
     // Folded away for every other type.
     if Value.self == String.self, let string = whiteSpace.applied(to: bytes) as? Value { return string }
-    if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
+    if let value = parsed(Value.self, bytes) {
       if isStrict { try checkRecognized(value, bytes) }
       return value
     }
@@ -132,11 +132,24 @@ extension XMLReader {
   mutating func lexicalAttribute<Value: XMLLexicalValue>(_ type: Value.Type, _ index: Int) throws(XMLError) -> Value {
     let bytes = try attributeText(index)
     if Value.self == String.self, let string = whiteSpace.applied(to: bytes) as? Value { return string }
-    if let value = Value(lexical: Value.preservesWhiteSpace ? bytes.span : trimmed(bytes).span) {
+    if let value = parsed(Value.self, bytes) {
       if isStrict { try checkRecognized(value, bytes) }
       return value
     }
     throw invalidValue(type, bytes)
+  }
+
+  @inline(__always)
+  private func parsed<Value: XMLLexicalValue>(_ type: Value.Type, _ bytes: UnsafeBufferPointer<UInt8>) -> Value? {
+    if Value.preservesWhiteSpace { return Value(lexical: bytes.span) }
+    let text = trimmed(bytes)
+    // A listed word may begin or end with white space, or be nothing else.
+    if text.count < bytes.count, let words = Value.self as? any XMLEnumeration.Type,
+      let word = words.exactly(bytes) as? Value
+    {
+      return word
+    }
+    return Value(lexical: text.span)
   }
 
   private func checkRecognized<Value>(_ value: Value, _ bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) {

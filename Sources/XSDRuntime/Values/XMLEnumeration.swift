@@ -32,6 +32,11 @@ extension XMLEnumeration {
     return nil
   }
 
+  /// The listed case that is written with exactly these bytes, white space included.
+  static func exactly(_ word: UnsafeBufferPointer<UInt8>) -> Self? {
+    allCases.first { word.span.equals($0.rawValue) }
+  }
+
   /// Whether the schema lists this word.
   public var isRecognized: Bool {
     var word = rawValue
@@ -48,7 +53,9 @@ extension XMLEnumeration {
 
   /// Whether both are written as the same word.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.rawValue == rhs.rawValue
+    let (left, right) = (lhs.rawValue, rhs.rawValue)
+    // Not characters: é and e with a combining accent are two words.
+    return left == right && left.utf8.elementsEqual(right.utf8)
   }
 
   /// Hashes the word.

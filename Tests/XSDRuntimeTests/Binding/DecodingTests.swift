@@ -36,6 +36,27 @@ import Testing
     #expect(value.key == " k\n<" && value.others.map(\.name) == [XMLName("extra", namespace: "urn:other")])
   }
 
+  @Test func boxedMembers() throws {
+    func boxes(_ content: String) throws -> Boxes {
+      try Boxes(xml: "<Boxes xmlns='urn:test' xmlns:x='\(schemaInstance)'>\(content)</Boxes>")
+    }
+    var value = try boxes("<Needed rate='1'>a</Needed><Wanted x:nil='true'/>")
+    let copy = value
+    #expect(value.needed.value == "a" && value.wanted == nil && value.isNil(\.wanted))
+    value.setAbsent(\.wanted)
+    #expect(!value.isNil(\.wanted) && value != copy)
+    #expect(try !value.xml().contains("Wanted"))
+    #expect(value.setNil(\.wanted) && value == copy && value.hashValue == copy.hashValue)
+    value.needed.value = "b"
+    value.wanted = value.needed
+    #expect(copy.needed.value == "a" && value != copy && !value.isNil(\.wanted))
+    let text = try value.xml()
+    #expect(try Boxes(xml: text) == value && text.contains(">b</"))
+    #expect(try boxes("<Needed rate='1'/><Needed rate='2'/>").needed.rate == 2)
+    #expect(throws: XMLError.self) { try boxes("<Wanted rate='1'/>") }
+    #expect(throws: XMLError.self) { try boxes("<Needed rate='1'/><Needed/>") }
+  }
+
   @Test(arguments: [
     "<Goal xmlns='urn:test'><Id>1</Id></Goal>", "<a:Goal xmlns:a='urn:test'><b:Id xmlns:b='urn:test'>1</b:Id></a:Goal>",
     "<a:Goal xmlns:a='urn:test'><b xmlns='urn:else' xmlns:a='urn:else'><a:Id>2</a:Id></b><a:Id>1</a:Id></a:Goal>",

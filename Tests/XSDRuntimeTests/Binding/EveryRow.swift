@@ -124,3 +124,26 @@ struct Wide: XMLComplexType {
     fields: [.required(\.first, "First")]
       + members.enumerated().map { .optional($0.element, "M\($0.offset)", nillable: true) })
 }
+
+/// Members that are stored outside the struct.
+struct Boxes: XMLComplexType {
+  var xmlBoxed_needed: XMLBox<Measure>
+  var xmlBoxed_wanted: XMLBox<Measure>?
+  var xmlNilFields = XMLNilFields()
+
+  var needed: Measure {
+    get { xmlBoxed_needed.value }
+    set { xmlBoxed_needed = XMLBox(newValue) }
+  }
+  var wanted: Measure? {
+    get { xmlBoxed_wanted?.value }
+    set { xmlBoxed_wanted = newValue.map(XMLBox.init) }
+  }
+
+  static let xmlBinding = XMLBinding<Self>(
+    "Boxes", namespace: "urn:test", nilFields: \.xmlNilFields,
+    fields: [
+      .requiredBoxed(\.xmlBoxed_needed, "Needed"),
+      .boxed(\.xmlBoxed_wanted, "Wanted", shown: \.wanted, nillable: true),
+    ])
+}

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import XSDRuntime
+@_spi(Generated) @testable import XSDRuntime
 
 enum GoalStatus: XMLEnumeration {
   case active
@@ -37,6 +37,43 @@ enum GoalStatus: XMLEnumeration {
     #expect(GoalStatus.unrecognized("Active").hashValue == GoalStatus.active.hashValue)
     #expect(Set([GoalStatus.unrecognized("Active"), .active]).count == 1)
     #expect(GoalStatus.unrecognized("Active").isRecognized)
+  }
+}
+
+/// Words that differ in white space, or in how a character is composed.
+enum NearWords: XMLEnumeration {
+  case empty
+  case space
+  case composed
+  case decomposed
+  case unrecognized(String)
+  static let allCases: [Self] = [.empty, .space, .composed, .decomposed]
+  var rawValue: String {
+    switch self {
+    case .empty: ""
+    case .space: " "
+    case .composed: "\u{E9}"
+    case .decomposed: "e\u{301}"
+    case .unrecognized(let word): word
+    }
+  }
+}
+
+/// One word, as the content of an element and as an attribute.
+struct NearWord: XMLComplexType {
+  var word: NearWords
+  var mark: NearWords?
+  static let xmlBinding = XMLBinding<Self>(
+    "NearWord", namespace: "", fields: [.required(\.word, "Word"), .attribute(\.mark, "mark")])
+}
+
+@Suite struct NearWordTests {
+  @Test(arguments: NearWords.allCases) func wordsAreComparedByteForByte(_ word: NearWords) throws {
+    #expect(NearWords.allCases.filter { $0 == word }.count == 1)
+    let text = "<NearWord mark='\(word.rawValue)'><Word>\(word.rawValue)</Word></NearWord>"
+    let value = try NearWord(xml: text, options: .strict)
+    #expect(value.word == word && value.mark == word)
+    #expect(try NearWord(xml: value.xml(), options: .strict) == value)
   }
 }
 
