@@ -33,6 +33,8 @@ public final class XMLFieldOperations: @unchecked Sendable {
   var isAbsent: (UnsafeRawPointer) -> Bool = { _ in false }
   /// Appends a nil item to an array of Optionals.
   var appendNil: ((UnsafeMutableRawPointer) -> Void)?
+  /// Whether the values themselves say of elements that they are nil.
+  var decodesNil = false
   /// Makes an Optional array present.
   var makePresent: (UnsafeMutableRawPointer) -> Void = { _ in }
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }
