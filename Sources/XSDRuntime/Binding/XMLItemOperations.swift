@@ -9,8 +9,8 @@ struct XMLItemOperations {
   /// Stores a nil item; `nil` where items cannot be nil.
   let initializeNil: ((UnsafeMutableRawPointer) -> Void)?
   /// Moves the items to the end of the array at a place.
-  let append: (_ place: UnsafeMutableRawPointer, _ items: borrowing XMLItemBuffer) -> Void
-  let destroy: (_ items: borrowing XMLItemBuffer) -> Void
+  let append: (_ place: UnsafeMutableRawPointer, _ items: inout XMLItemBuffer) -> Void
+  let destroy: (_ items: inout XMLItemBuffer) -> Void
   /// Calls a function with the items of the array at a place.
   let withItems: (_ place: UnsafeRawPointer, _ body: (UnsafeRawPointer, _ count: Int) -> Void) -> Void
   /// Whether an item is nil; `nil` where items cannot be nil.
@@ -34,21 +34,21 @@ struct XMLItemOperations {
       if array.pointee.isEmpty {
         // As large as it has to be, and in one piece.
         array.pointee = [Item](unsafeUninitializedCapacity: items.count) { buffer, initialized in
-          items.forEachPiece { piece, count in
+          items.drain { piece, count in
             let next = buffer.baseAddress.unsafelyUnwrapped + initialized
             next.moveInitialize(from: piece.assumingMemoryBound(to: Item.self), count: count)
             initialized += count
           }
         }
       } else {
-        items.forEachPiece { piece, count in
+        items.drain { piece, count in
           let items = piece.assumingMemoryBound(to: Item.self)
           for index in 0..<count { array.pointee.append((items + index).move()) }
         }
       }
     }
     destroy = { items in
-      items.forEachPiece { piece, count in piece.assumingMemoryBound(to: Item.self).deinitialize(count: count) }
+      items.drain { piece, count in piece.assumingMemoryBound(to: Item.self).deinitialize(count: count) }
     }
   }
 
