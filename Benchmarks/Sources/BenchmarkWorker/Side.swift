@@ -53,7 +53,9 @@ extension Side {
   public func encode(_ message: Message) throws -> [UInt8] { throw SideError.notSupported }
 
   /// Most sides know only whole messages.
-  public func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int { throw SideError.notSupported }
+  public func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {
+    throw SideError.notSupported
+  }
 
   /// Only the SOAP client makes calls.
   public func call(_ times: Int) async throws { throw SideError.notSupported }
