@@ -44,6 +44,29 @@ import Testing
     #expect(sample.diagnostics.isEmpty)
   }
 
+  /// An element that is nil may have attributes all the same.
+  @Test func nilElementsWithAttributes() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Plain"><xs:sequence><xs:element name="x" type="xs:int"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Base"><xs:sequence/></xs:complexType>
+        <xs:complexType name="Derived"><xs:complexContent><xs:extension base="t:Base">
+          <xs:anyAttribute/></xs:extension></xs:complexContent></xs:complexType>
+        <xs:complexType name="A"><xs:sequence>
+          <xs:element name="Plain" type="t:Plain" nillable="true"/>
+          <xs:element name="Base" type="t:Base" nillable="true"/>
+          <xs:element name="Derived" type="t:Derived" nillable="true" minOccurs="0"/>
+          <xs:element name="Again" type="t:A" nillable="true" minOccurs="0"/>
+        </xs:sequence><xs:attribute name="a"/></xs:complexType>
+        """)
+    let a = sample.declaration("public nonisolated struct A:")
+    #expect(a.contains("public var plain: Plain?\n") && a.contains("public var base: XMLNillable<AnyBase>\n"))
+    #expect(a.contains("public var derived: XMLNillable<Derived>?\n"))
+    #expect(a.contains("xmlBoxed_again: XMLBox<XMLNillable<A>>?\n"))
+    #expect(a.contains(#".optional(\.plain, "Plain", nillable: true, required: true),"#))
+    #expect(a.contains(#".required(\.base, "Base"),"#) && a.contains(#".optional(\.derived, "Derived"),"#))
+  }
+
   /// Of very many members the compiler takes minutes to see that an initializer sets each.
   @Test func manyMembersHaveValuesBeforeTheyAreSet() throws {
     func elements(_ count: Int) -> String {

@@ -26,6 +26,7 @@ struct ContainmentNodes {
     case .generated(_, let id, let isPolymorphic): id.index * 2 + (isPolymorphic ? 1 : 0)
     case .nested(_, _, let group): groups + group
     case .substitution(_, let head): heads[head].map { substitution + $0 }
+    case .nillable(let value): node(of: value)
     case .standard, .runtime, .list, .flagSet, .typed: nil
     }
   }

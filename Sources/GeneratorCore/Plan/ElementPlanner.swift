@@ -15,6 +15,8 @@ struct ElementPlanner {
     var plans: [ElementPlan] = []
     for element in index.model.elements where element.isNillable || !standing.contains(element.name) {
       guard let name = names.elementNames[element.name] else { continue }
+      let keepsNilAttributes = mapper.keepsNilAttributes(of: element)
+      let use = mapper.contentUse(of: element)
       let path = "element:" + element.name.localName
       plans.append(
         ElementPlan(
@@ -22,7 +24,7 @@ struct ElementPlanner {
           documentation: documentation.text(
             for: path, schema: element.documentation,
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
-          type: mapper.contentUse(of: element), isNillable: element.isNillable,
+          type: keepsNilAttributes ? .nillable(use) : use, isNillable: element.isNillable && !keepsNilAttributes,
           constraints: mapper.constraints(ofMember: element, facets)))
     }
     return plans

@@ -81,7 +81,7 @@ struct SizeLimiter {
 
   private func isBoxable(_ field: FieldPlan) -> Bool {
     // Rows of boxes know no defaults.
-    guard case .generated = field.type, field.constraints == ValueConstraints() else { return false }
+    guard field.type.containedStructure != nil, field.constraints == ValueConstraints() else { return false }
     switch field.shape {
     case .required, .optional: return true
     default: return false

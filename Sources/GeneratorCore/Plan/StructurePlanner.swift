@@ -203,24 +203,28 @@ struct StructurePlanner {
     let path = owner + "/" + element.name.localName
     let documentation = self.documentation.text(
       for: path, schema: element.documentation, otherwise: "`\(element.name.localName)` of `\(owner)`.")
-    var type = mapper.use(of: element)
+    let keepsNilAttributes = mapper.keepsNilAttributes(of: element)
+    let isNillable = element.isNillable && !keepsNilAttributes
+    var type = keepsNilAttributes ? .nillable(mapper.use(of: element)) : mapper.use(of: element)
     var constraints = mapper.constraints(of: element, facets)
     let shape: FieldPlan.Shape
     if maximum.map({ $0 > 1 }) ?? true {
-      shape = .array(FieldPlan.Bounds(minimum: minimum, maximum: maximum), hasNillableItems: element.isNillable)
+      shape = .array(FieldPlan.Bounds(minimum: minimum, maximum: maximum), hasNillableItems: isNillable)
     } else if !isAlternative, !index.isSubstituted(element), case .defined(let id) = element.type,
       let item = index.wrappedElement(id)
     {
+      let keepsNilAttributes = mapper.keepsNilAttributes(of: item.element)
       type = mapper.contentUse(of: item.element)
+      if keepsNilAttributes { type = .nillable(type) }
       constraints = mapper.constraints(of: item.element, facets)
       shape = .wrapped(
         item: item.element.name, FieldPlan.Bounds(minimum: item.minimum, maximum: item.maximum),
-        hasNillableItems: item.element.isNillable, isOptional: minimum == 0 || element.isNillable,
-        isNillable: element.isNillable)
-    } else if !element.isNillable && (minimum > 0 || isAlternative) {
+        hasNillableItems: item.element.isNillable && !keepsNilAttributes,
+        isOptional: minimum == 0 || element.isNillable, isNillable: element.isNillable)
+    } else if !isNillable && (minimum > 0 || isAlternative) {
       shape = .required
     } else {
-      shape = .optional(isNillable: element.isNillable, isRequired: minimum > 0)
+      shape = .optional(isNillable: isNillable, isRequired: minimum > 0)
     }
     return FieldPlan(
       schemaPath: path, name: name, documentation: documentation + mapper.remarks(on: element.type),

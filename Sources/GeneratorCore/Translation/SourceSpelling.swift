@@ -60,6 +60,7 @@ struct SourceSpelling: Sendable {
     case .nested(let owner, let name, _): owner == self.owner ? name : own(owner) + "." + name
     case .list(let item): runtime("XSDList") + "<" + type(item) + ">"
     case .flagSet(let item): runtime("XMLFlagSet") + "<" + type(item) + ">"
+    case .nillable(let value): runtime("XMLNillable") + "<" + type(value) + ">"
     case .typed(let value): runtime("XMLTyped") + "<" + type(value) + ">"
     }
   }

@@ -29,6 +29,16 @@ struct TypeMapper {
     return index.isBaseOfSimpleTypes(element.type) ? .typed(use) : use
   }
 
+  /// Whether values of an element say themselves that it is nil, because it may have attributes all the same.
+  func keepsNilAttributes(of element: ElementDeclaration) -> Bool {
+    guard element.isNillable, !index.isSubstituted(element), case .defined(let id) = element.type,
+      case .complex = index.model[id].kind, !index.isWrapper[id.index]
+    else { return false }
+    return (index.ancestors(of: id) + index.hierarchy(of: id)).contains {
+      !index.attributes[$0.index].isEmpty || index.hasAnyAttribute[$0.index]
+    }
+  }
+
   /// Whether values are character data, so that an empty element may stand for a default.
   func isLexical(_ reference: TypeReference) -> Bool {
     switch reference {

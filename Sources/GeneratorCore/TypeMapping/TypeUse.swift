@@ -18,13 +18,15 @@ indirect enum TypeUse: Hashable, Sendable {
   case flagSet(TypeUse)
   /// `XMLTyped` of a value of a simple type that others are derived from.
   case typed(TypeUse)
+  /// `XMLNillable` of a value whose type has attributes.
+  case nillable(TypeUse)
 
   /// The generated type that it mentions.
   var target: TypeID? {
     switch self {
     case .standard, .runtime, .nested, .substitution: nil
     case .generated(_, let id, _): id
-    case .list(let item), .flagSet(let item), .typed(let item): item.target
+    case .list(let item), .flagSet(let item), .typed(let item), .nillable(let item): item.target
     }
   }
 
@@ -32,7 +34,7 @@ indirect enum TypeUse: Hashable, Sendable {
   var mentionsRuntime: Bool {
     switch self {
     case .standard, .generated, .nested, .substitution: false
-    case .runtime, .list, .flagSet, .typed: true
+    case .runtime, .list, .flagSet, .typed, .nillable: true
     }
   }
 
@@ -43,7 +45,11 @@ indirect enum TypeUse: Hashable, Sendable {
 
   /// Whether the generated type is mentioned directly, so that a value contains the other's storage.
   var containedStructure: (id: TypeID, isPolymorphic: Bool)? {
-    if case .generated(_, let id, let isPolymorphic) = self { (id, isPolymorphic) } else { nil }
+    switch self {
+    case .generated(_, let id, let isPolymorphic): (id, isPolymorphic)
+    case .nillable(let value): value.containedStructure
+    case .standard, .runtime, .nested, .substitution, .list, .flagSet, .typed: nil
+    }
   }
 
   /// An element that is kept as it stands on the wire.

@@ -210,6 +210,7 @@ public struct XMLField<Root>: Sendable {
   private mutating func setText<Value>(
     _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
   ) {
+    operations.decodesNil = Value.self is any XMLNillableValue.Type
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
   }

@@ -33,6 +33,8 @@ public final class XMLFieldOperations: @unchecked Sendable {
   var isAbsent: (UnsafeRawPointer) -> Bool = { _ in false }
   /// Appends a nil item to an array of Optionals.
   var appendNil: ((UnsafeMutableRawPointer) -> Void)?
+  /// Whether the values themselves say of elements that they are nil.
+  var decodesNil = false
   /// Makes an Optional array present.
   var makePresent: (UnsafeMutableRawPointer) -> Void = { _ in }
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }
@@ -88,7 +90,7 @@ extension XMLFieldOperations {
       return true
     }
     operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: Value?.self)) }
     return operations
   }
 
@@ -106,7 +108,7 @@ extension XMLFieldOperations {
       return true
     }
     operations.initializeEmpty = { $0.initializeMemory(as: XMLBox<Value>?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: XMLBox<Value>?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: XMLBox<Value>?.self)) }
     return operations
   }
 
@@ -184,7 +186,7 @@ extension XMLFieldOperations {
     operations.appendNil = items.appendNil
     operations.count = items.count
     operations.initializeEmpty = { $0.initializeMemory(as: [Item]?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: [Item]?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: [Item]?.self)) }
     operations.makePresent = { $0.assumingMemoryBound(to: [Item]?.self).pointee = [] }
     return operations
   }
@@ -206,11 +208,10 @@ private struct XMLRequiredBox<Value: XMLValue>: Hashable, XMLMemberStorage {
   func hash(into hasher: inout Hasher) { hasher.combine(box.value) }
 }
 
-extension XMLWriter {
-  /// `<name xsi:nil="true"/>`.
-  mutating func nilElement(_ name: XMLWireName) {
-    start(name)
-    nilAttribute()
-    end()
+/// Whether an Optional has no value. As if its value could not be copied, so that it is not copied to be looked at.
+func isNil<Value: ~Copyable>(_ place: UnsafePointer<Value?>) -> Bool {
+  switch place.pointee {
+  case .none: true
+  case .some: false
   }
 }

@@ -151,7 +151,7 @@ extension XMLTypeTable {
     _ field: Field, isFirst: Bool, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader,
     _ seen: inout XMLFieldSet
   ) throws(XMLError) {
-    if reader.isNil, field.shape != .group, field.shape != .repeatedGroup {
+    if reader.isNil, field.shape != .group, field.shape != .repeatedGroup, !field.operations.decodesNil {
       try decodeNil(field, into: value, &reader)
     } else {
       try decode(field, isFirst: isFirst, into: value, &reader, &seen)
@@ -229,7 +229,9 @@ extension XMLTypeTable {
       return
     case .group, .repeatedGroup: reader.pushBackChild()
     case .repeated where !field.hasTextRules:
-      if let items = field.operations.items { return try decodeRun(field, items, into: place, &reader) }
+      if let items = field.operations.items, items.areCollected {
+        return try decodeRun(field, items, into: place, &reader)
+      }
     case .element, .repeated:
       if field.hasTextRules {
         reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
@@ -289,7 +291,7 @@ extension XMLTypeTable {
       try reader.deviation(
         .unexpectedNil, "the element '\(field.name.name.localName)' is nil but not nillable", at: reader.tagOffset)
     }
-    try skipNil(&reader)
+    try reader.skipNil()
   }
 
   /// A child that the type does not have.

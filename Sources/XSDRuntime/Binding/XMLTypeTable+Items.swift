@@ -6,7 +6,7 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     guard let item = field.item else { return }
     if reader.hasPlainAttributes { try unexpectedAttributes(&reader) }
-    if let items = field.operations.items, !field.hasTextRules {
+    if let items = field.operations.items, items.areCollected, !field.hasTextRules {
       return try decodeItems(field, items, isWrapped: true, into: place, &reader)
     }
     defer { if field.hasTextRules { reader.clearTextRules() } }
@@ -15,7 +15,7 @@ extension XMLTypeTable {
         try skipForeignItem(field, item, &reader)
         continue
       }
-      if !reader.isNil {
+      if !reader.isNil || field.operations.decodesNil {
         if field.hasTextRules {
           reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
         }
@@ -90,9 +90,9 @@ extension XMLTypeTable {
   private func decodeItem(
     _ field: Field, _ items: XMLItemOperations, at slot: UnsafeMutableRawPointer, _ reader: inout XMLReader
   ) throws(XMLError) -> Bool {
-    if reader.isNil {
+    if reader.isNil, !field.operations.decodesNil {
       try checkNil(field, field.item ?? field.name, &reader)
-      try skipNil(&reader)
+      try reader.skipNil()
       items.initializeNil?(slot)
       return items.initializeNil != nil
     }
@@ -106,7 +106,7 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     try checkNil(field, name, &reader)
     field.operations.appendNil?(place)
-    try skipNil(&reader)
+    try reader.skipNil()
   }
 
   private func checkNil(_ field: Field, _ name: XMLWireName, _ reader: inout XMLReader) throws(XMLError) {
@@ -114,13 +114,15 @@ extension XMLTypeTable {
     try reader.deviation(
       .unexpectedNil, "the element '\(name.name.localName)' is nil but not nillable", at: reader.tagOffset)
   }
+}
 
-  /// An element that is nil must be empty (XML Schema Part 1, 3.3.4).
-  func skipNil(_ reader: inout XMLReader) throws(XMLError) {
-    if !reader.isStrict { return try reader.skip() }
-    let offset = reader.position
-    if try !reader.text().isEmpty {
-      throw reader.error(.unexpectedContent, "an element with xsi:nil=\"true\" must be empty", at: offset)
+extension XMLReader {
+  /// Consumes an element that is nil, which must be empty (XML Schema Part 1, 3.3.4).
+  mutating func skipNil() throws(XMLError) {
+    if !isStrict { return try skip() }
+    let offset = position
+    if try !text().isEmpty {
+      throw error(.unexpectedContent, "an element with xsi:nil=\"true\" must be empty", at: offset)
     }
   }
 }

@@ -112,6 +112,7 @@ struct XMLValidator {
   /// Checks a value of any type; what has no constraints, as an element that was kept whole, is as it should be.
   mutating func visit(_ value: Any, _ constraints: Constraints) {
     switch value {
+    case let value as any XMLNillableValue: if let content = value.content { visit(content, constraints) }
     case let value as any XMLTypedValue: visit(value.content, constraints)
     case let value as any XMLLexicalValue: check(value, constraints)
     case let value as any XMLComplexType: value.visitTable(&self, constraints)
