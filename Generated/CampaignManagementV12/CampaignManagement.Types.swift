@@ -476,27 +476,39 @@ public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, Conversi
     }
   }
 
+  private var xmlPosition: Int {
+    switch self {
+    case .conversionGoal: 0
+    case .urlGoal: 1
+    case .durationGoal: 2
+    case .pagesViewedPerVisitGoal: 3
+    case .eventGoal: 4
+    case .appInstallGoal: 5
+    case .offlineConversionGoal: 6
+    case .inStoreTransactionGoal: 7
+    case .unrecognized: -1
+    }
+  }
+
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
     [
-      .variant(
-        ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { v } else { nil } }),
-      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { v } else { nil } }),
-      .variant(DurationGoal.self, { .durationGoal($0) }, { if case .durationGoal(let v) = $0 { v } else { nil } }),
+      .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
+      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
+      .variant(DurationGoal.self, { .durationGoal($0) }, { if case .durationGoal(let v) = $0 { $1(v) } }),
       .variant(
         PagesViewedPerVisitGoal.self, { .pagesViewedPerVisitGoal($0) },
-        { if case .pagesViewedPerVisitGoal(let v) = $0 { v } else { nil } }),
-      .variant(EventGoal.self, { .eventGoal($0) }, { if case .eventGoal(let v) = $0 { v } else { nil } }),
-      .variant(
-        AppInstallGoal.self, { .appInstallGoal($0) }, { if case .appInstallGoal(let v) = $0 { v } else { nil } }),
+        { if case .pagesViewedPerVisitGoal(let v) = $0 { $1(v) } }),
+      .variant(EventGoal.self, { .eventGoal($0) }, { if case .eventGoal(let v) = $0 { $1(v) } }),
+      .variant(AppInstallGoal.self, { .appInstallGoal($0) }, { if case .appInstallGoal(let v) = $0 { $1(v) } }),
       .variant(
         OfflineConversionGoal.self, { .offlineConversionGoal($0) },
-        { if case .offlineConversionGoal(let v) = $0 { v } else { nil } }),
+        { if case .offlineConversionGoal(let v) = $0 { $1(v) } }),
       .variant(
         InStoreTransactionGoal.self, { .inStoreTransactionGoal($0) },
-        { if case .inStoreTransactionGoal(let v) = $0 { v } else { nil } }),
+        { if case .inStoreTransactionGoal(let v) = $0 { $1(v) } }),
     ])
 }
 
@@ -1150,14 +1162,21 @@ public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorPr
     }
   }
 
+  private var xmlPosition: Int {
+    switch self {
+    case .batchError: 0
+    case .editorialError: 1
+    case .unrecognized: -1
+    }
+  }
+
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: BatchError.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
     [
-      .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { v } else { nil } }),
-      .variant(
-        EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { v } else { nil } }),
+      .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
+      .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
     ])
 }
 
@@ -1396,17 +1415,25 @@ public nonisolated indirect enum AnyBatchErrorCollection: XMLPolymorphicType, Ba
     }
   }
 
+  private var xmlPosition: Int {
+    switch self {
+    case .batchErrorCollection: 0
+    case .editorialErrorCollection: 1
+    case .unrecognized: -1
+    }
+  }
+
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: BatchErrorCollection.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
     [
       .variant(
         BatchErrorCollection.self, { .batchErrorCollection($0) },
-        { if case .batchErrorCollection(let v) = $0 { v } else { nil } }),
+        { if case .batchErrorCollection(let v) = $0 { $1(v) } }),
       .variant(
         EditorialErrorCollection.self, { .editorialErrorCollection($0) },
-        { if case .editorialErrorCollection(let v) = $0 { v } else { nil } }),
+        { if case .editorialErrorCollection(let v) = $0 { $1(v) } }),
     ])
 }
 
@@ -1642,20 +1669,27 @@ public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, Applic
     }
   }
 
+  private var xmlPosition: Int {
+    switch self {
+    case .applicationFault: 0
+    case .apiFaultDetail: 1
+    case .editorialApiFaultDetail: 2
+    case .adApiFaultDetail: 3
+    case .unrecognized: -1
+    }
+  }
+
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
     [
-      .variant(
-        ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { v } else { nil } }),
-      .variant(
-        ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { v } else { nil } }),
+      .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
+      .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),
       .variant(
         EditorialApiFaultDetail.self, { .editorialApiFaultDetail($0) },
-        { if case .editorialApiFaultDetail(let v) = $0 { v } else { nil } }),
-      .variant(
-        AdApiFaultDetail.self, { .adApiFaultDetail($0) }, { if case .adApiFaultDetail(let v) = $0 { v } else { nil } }),
+        { if case .editorialApiFaultDetail(let v) = $0 { $1(v) } }),
+      .variant(AdApiFaultDetail.self, { .adApiFaultDetail($0) }, { if case .adApiFaultDetail(let v) = $0 { $1(v) } }),
     ])
 }
 

@@ -118,8 +118,8 @@ import Testing
       ))
     #expect(any.contains("case .unrecognized(let v): v.base"))
     #expect(any.contains("v.goal2 = newValue\n        self = .urlGoal(v)"))
-    #expect(
-      any.contains(".variant(DeepGoal.self, { .deepGoal($0) }, { if case .deepGoal(let v) = $0 { v } else { nil } }),"))
+    #expect(any.contains(".variant(DeepGoal.self, { .deepGoal($0) }, { if case .deepGoal(let v) = $0 { $1(v) } }),"))
+    #expect(any.contains("case .urlGoal: 0\n    case .deepGoal: 1\n    case .unrecognized: -1\n"))
     let user = sample.declaration("public nonisolated struct User:")
     #expect(user.contains("public var goals: [AnyGoal]") && user.contains("public var deep: DeepGoal\n"))
     // The base's enum may hold the derived type that holds the base.

@@ -98,9 +98,16 @@ enum AnyGoal: XMLPolymorphicType, GoalProtocol {
   static let xmlVariants = XMLVariants<Self>(
     base: Goal.self, unrecognized: { .unrecognized($0) },
     extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
+    position: { value in
+      switch value {
+      case .goal: 0
+      case .urlGoal: 1
+      case .unrecognized: -1
+      }
+    },
     [
-      .variant(Goal.self, { .goal($0) }, { if case .goal(let value) = $0 { value } else { nil } }),
-      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let value) = $0 { value } else { nil } }),
+      .variant(Goal.self, { .goal($0) }, { if case .goal(let value) = $0 { $1(value) } }),
+      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let value) = $0 { $1(value) } }),
     ])
 }
 

@@ -14,7 +14,7 @@ FLAGS = ["-swift-version", "6", "-enable-upcoming-feature", "ExistentialAny", "-
          "InternalImportsByDefault", "-enable-upcoming-feature", "MemberImportVisibility"]
 INSTANCE_LIMIT = 5
 COMPILE_LIMIT = 240
-SINGLE_LIMIT = 120
+SINGLE_LIMIT = 230
 
 
 def is_service(path):

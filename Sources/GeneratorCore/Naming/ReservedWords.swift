@@ -19,7 +19,7 @@ enum ReservedWords {
   static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "xmlMembers", "xmlElementNames", "xml", "xmlBytes"]
 
   /// Names that no type can have in the enumeration over it and its base.
-  static let ofVariants = ["unrecognized", "xmlVariants", "xml", "xmlBytes"]
+  static let ofVariants = ["unrecognized", "xmlVariants", "xmlPosition", "xml", "xmlBytes"]
 
   /// Names that no member of a union can have.
   static let ofUnions = ["unrecognized", "xmlMembers", "xmlMember", "xmlElementNames", "xml", "xmlBytes"]
@@ -47,7 +47,7 @@ enum ReservedWords {
 
   private static let forbiddenMembers: Set<String> = [
     "init", "self", "Self", "Type", "Protocol", "hashValue", "setNil", "isNil", "setAbsent", "validate",
-    "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlGroupCodec",
+    "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlPosition", "xmlGroupCodec",
     "xmlElementNames", "xmlSetNil", "xmlIsNil", "xmlSetAbsent", "xmlRequired", "xmlValue",
   ]
 

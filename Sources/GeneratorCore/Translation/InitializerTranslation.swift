@@ -24,7 +24,8 @@ struct InitializerTranslation {
 
   /// The initializer, and for a wide type one that takes only what must have a value.
   var declarations: [Declaration] {
-    let isWide = Self.isWide(stored.map(\.field))
+    // Where nothing may be left out, nothing is left to set.
+    let isWide = Self.isWide(stored.map(\.field)) && stored.contains { $0.defaultValue != nil }
     let all = FunctionDeclaration(
       documentation: documentation, attributes: attributes, access: spelling.access, "init",
       parameters: ((base?.members ?? []) + stored).map(\.parameter), body: isWide ? settingBody : assigningBody)

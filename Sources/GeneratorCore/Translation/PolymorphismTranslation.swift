@@ -104,6 +104,7 @@ struct PolymorphismTranslation {
             + "and the element as it was.", "unrecognized",
           associatedTypes: ["\(spelling.runtime("XMLUnrecognized"))<\(spelling.own(structure.name))>"])))
     members.append(.property(baseMembers))
+    members.append(.property(position))
     members.append(.property(variants))
     var type = TypeDeclaration(
       documentation: "A ``\(structure.name)`` or any type derived from it.", access: spelling.access,
@@ -153,7 +154,7 @@ struct PolymorphismTranslation {
         [
           .init(nil, .code(spelling.own(variant.typeName) + ".self")),
           .init(nil, .code("{ .\(variant.caseName)($0) }")),
-          .init(nil, .code(Self.extraction(variant.caseName))),
+          .init(nil, .code("{ if case .\(variant.caseName)(let v) = $0 { $1(v) } }")),
         ])
     }
     return PropertyDeclaration(
@@ -166,8 +167,19 @@ struct PolymorphismTranslation {
             .init("base", .code(spelling.own(structure.name) + ".self")),
             .init("unrecognized", .code("{ .unrecognized($0) }")),
             .init("extractUnrecognized", .code(Self.extraction("unrecognized"))),
+            .init("position", .code("{ $0.xmlPosition }")),
             .init(nil, .array(entries)),
           ])))
+  }
+
+  /// Tells the case of a value by its number, so that writing it need not try one case after the other.
+  private var position: PropertyDeclaration {
+    var cases = polymorphism.variants.enumerated().map { position, variant in
+      Statement.SwitchCase(".\(variant.caseName)", [.code("\(position)")])
+    }
+    cases.append(.init(cases.count > Self.exhaustiveLimit ? "default" : ".unrecognized", [.code("-1")]))
+    return PropertyDeclaration(
+      access: .private, "xmlPosition", type: spelling.standard("Int"), body: .getter([.switching("self", cases)]))
   }
 
   static func extraction(_ caseName: String) -> String {

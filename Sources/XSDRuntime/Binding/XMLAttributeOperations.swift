@@ -14,7 +14,7 @@ extension XMLFieldOperations {
       writer.attribute(name, (holdsNames ? value.withPrefixes(of: &writer) : value).lexicalString)
     }
     operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: Value?.self)) }
     return operations
   }
 

@@ -30,7 +30,7 @@ extension XMLValue {
   ///   - declaration: whether the XML declaration precedes it.
   /// - Throws: ``XMLError`` if a string holds characters that XML cannot carry.
   public func xmlBytes(element name: XMLName? = nil, declaration: Bool = true) throws(XMLError) -> [UInt8] {
-    var writer = XMLWriter()
+    var writer = XMLWriter(capacity: Self.xmlCodec.expectedSize)
     if declaration { writer.declaration() }
     let codec = Self.xmlCodec
     let root: XMLWireName
@@ -40,7 +40,9 @@ extension XMLValue {
       root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
     }
     writer.root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(self, root, $0, &$1) }
-    return try writer.finish()
+    let bytes = try writer.finish()
+    codec.expectedSize = bytes.count
+    return bytes
   }
 
   /// As ``xmlBytes(element:declaration:)``, as a string.

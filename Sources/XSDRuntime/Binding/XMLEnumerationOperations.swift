@@ -39,7 +39,7 @@ extension XMLFieldOperations {
     let operations = words(type, wrap: { Value?.some($0) }, unwrap: { $0 })
     operations.isOptional = true
     operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: Value?.self)) }
     return operations
   }
 

@@ -90,7 +90,7 @@ extension XMLFieldOperations {
       return true
     }
     operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: Value?.self)) }
     return operations
   }
 
@@ -108,7 +108,7 @@ extension XMLFieldOperations {
       return true
     }
     operations.initializeEmpty = { $0.initializeMemory(as: XMLBox<Value>?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: XMLBox<Value>?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: XMLBox<Value>?.self)) }
     return operations
   }
 
@@ -186,7 +186,7 @@ extension XMLFieldOperations {
     operations.appendNil = items.appendNil
     operations.count = items.count
     operations.initializeEmpty = { $0.initializeMemory(as: [Item]?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: [Item]?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: [Item]?.self)) }
     operations.makePresent = { $0.assumingMemoryBound(to: [Item]?.self).pointee = [] }
     return operations
   }
@@ -208,11 +208,10 @@ private struct XMLRequiredBox<Value: XMLValue>: Hashable, XMLMemberStorage {
   func hash(into hasher: inout Hasher) { hasher.combine(box.value) }
 }
 
-extension XMLWriter {
-  /// `<name xsi:nil="true"/>`.
-  mutating func nilElement(_ name: XMLWireName) {
-    start(name)
-    nilAttribute()
-    end()
+/// Whether an Optional has no value. As if its value could not be copied, so that it is not copied to be looked at.
+func isNil<Value: ~Copyable>(_ place: UnsafePointer<Value?>) -> Bool {
+  switch place.pointee {
+  case .none: true
+  case .some: false
   }
 }

@@ -2,6 +2,8 @@
 struct XMLItemOperations {
   /// Bytes from one item to the next.
   let stride: Int
+  /// Whether items fit the pieces of memory in which they are collected.
+  var areCollected: Bool { stride <= XMLPiece.size }
   /// Where an Optional item says that it has a value, see ``XMLErasedCodec/tagOffset(_:)``.
   let tagOffset: Int
   /// Stores a nil item; `nil` where items cannot be nil.
@@ -9,8 +11,21 @@ struct XMLItemOperations {
   /// Moves the items to the end of the array at a place.
   let append: (_ place: UnsafeMutableRawPointer, _ items: borrowing XMLItemBuffer) -> Void
   let destroy: (_ items: borrowing XMLItemBuffer) -> Void
+  /// Calls a function with the items of the array at a place.
+  let withItems: (_ place: UnsafeRawPointer, _ body: (UnsafeRawPointer, _ count: Int) -> Void) -> Void
+  /// Whether an item is nil; `nil` where items cannot be nil.
+  let isNilItem: ((UnsafeRawPointer) -> Bool)?
 
-  init<Item>(_ type: Item.Type, tagOffset: Int, initializeNil: ((UnsafeMutableRawPointer) -> Void)?) {
+  private init<Item>(
+    _ type: Item.Type, tagOffset: Int, initializeNil: ((UnsafeMutableRawPointer) -> Void)?,
+    isNilItem: ((UnsafeRawPointer) -> Bool)?
+  ) {
+    self.isNilItem = isNilItem
+    withItems = { place, body in
+      place.assumingMemoryBound(to: [Item].self).pointee.withUnsafeBufferPointer { items in
+        if let start = items.baseAddress { body(UnsafeRawPointer(start), items.count) }
+      }
+    }
     stride = MemoryLayout<Item>.stride
     self.tagOffset = tagOffset
     self.initializeNil = initializeNil
@@ -39,11 +54,14 @@ struct XMLItemOperations {
 
   /// Items of a type.
   static func items<Value>(_ type: Value.Type) -> Self {
-    Self(Value.self, tagOffset: -1, initializeNil: nil)
+    Self(Value.self, tagOffset: -1, initializeNil: nil, isNilItem: nil)
   }
 
   /// Items that may be nil.
   static func nillableItems<Value>(_ type: Value.Type) -> Self {
-    Self(Value?.self, tagOffset: XMLErasedCodec.tagOffset(Value.self)) { $0.initializeMemory(as: Value?.self, to: nil) }
+    Self(
+      Value?.self, tagOffset: XMLErasedCodec.tagOffset(Value.self),
+      initializeNil: { $0.initializeMemory(as: Value?.self, to: nil) },
+      isNilItem: { isNil($0.assumingMemoryBound(to: Value?.self)) })
   }
 }

@@ -71,7 +71,7 @@ extension XMLFieldOperations {
       return true
     }
     operations.initializeEmpty = { $0.initializeMemory(as: Value?.self, to: nil) }
-    operations.isAbsent = { $0.assumingMemoryBound(to: Value?.self).pointee == nil }
+    operations.isAbsent = { isNil($0.assumingMemoryBound(to: Value?.self)) }
     return operations
   }
 

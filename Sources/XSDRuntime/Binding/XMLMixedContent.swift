@@ -12,12 +12,24 @@ extension XMLFieldOperations {
       let codec = Node.xmlChoice.codec
       reader.needNames(of: codec.generation)
       var nodes: [Node] = []
+      // The last node, if it is text.
+      var lastText: String?
       while try reader.nextMixed() {
         if !codec.beginsHere(reader) {
           try reader.deviation(
             .unexpectedElement, "'\(reader.name)' is not an element of this mixed content", at: reader.tagOffset)
           try reader.skip()
           continue
+        }
+        if reader.currentKey != XMLMixedContent.textKey {
+          lastText = nil
+        } else if let before = lastText {
+          // Only an element that was skipped stood between the two.
+          nodes.removeLast()
+          reader.mixedText = before + reader.mixedText
+          lastText = reader.mixedText
+        } else {
+          lastText = reader.mixedText
         }
         reader.pushBackChild()
         nodes.append(try codec.decode(&reader))

@@ -1,13 +1,18 @@
 /// Elements whose type is told by `xsi:type` (XML Schema Part 1, 2.6.1 and 3.3.4).
 final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   private let base: XMLUnrecognizedOperations<Value>
-  private let variants: [XMLVariant<Value>]
+  private let variants: [XMLErasedVariant]
   /// The keys of the types that elements may have, in the order of ``variants``; `.max` for abstract ones.
   private let keys: [UInt64]
-  private let baseVariant: XMLVariant<Value>?
+  private let baseVariant: XMLErasedVariant?
+  private let position: @Sendable (Value) -> Int
   private let generation: Int
 
-  init(base: XMLUnrecognizedOperations<Value>, variants: [XMLVariant<Value>]) {
+  init(
+    base: XMLUnrecognizedOperations<Value>, variants: [XMLErasedVariant],
+    position: @escaping @Sendable (Value) -> Int
+  ) {
+    self.position = position
     self.base = base
     self.variants = variants
     keys = variants.map { $0.table.isAbstract ? .max : $0.table.type.key }
@@ -52,7 +57,7 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
 
   /// Decodes a value of one type and moves it into its case.
   private func decode(
-    _ variant: XMLVariant<Value>, into place: UnsafeMutableRawPointer, _ reader: inout XMLReader
+    _ variant: XMLErasedVariant, into place: UnsafeMutableRawPointer, _ reader: inout XMLReader
   ) throws(XMLError) {
     var failure: XMLError?
     withUnsafeTemporaryAllocation(byteCount: max(1, variant.table.size), alignment: 16) { scratch in
@@ -71,29 +76,57 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   override func encode(
     _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
-    for variant in variants
-    where variant.encode(value, name, style, variant.table !== base.table, &writer) { return }
-    base.encode(value, name, style, &writer)
+    withUnsafePointer(to: value) { encode(at: UnsafeRawPointer($0), name, style, &writer) }
+  }
+
+  override func encode(
+    at place: UnsafeRawPointer, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    let isWritten = visit(place) { variant, concrete in
+      writer.start(name, style)
+      let table = variant.table
+      if table !== base.table { writer.typeAttribute(table.type.name, table.type.namespace) }
+      table.encode(concrete, &writer)
+      writer.end()
+    }
+    if isWritten { return }
+    base.encode(place.assumingMemoryBound(to: Value.self).pointee, name, style, &writer)
+  }
+
+  /// Calls a function with what the case at a place holds; `false` if its type is not known to this build.
+  @inline(__always)
+  private func visit(_ place: UnsafeRawPointer, _ body: (XMLErasedVariant, UnsafeRawPointer) -> Void) -> Bool {
+    let index = position(place.assumingMemoryBound(to: Value.self).pointee)
+    guard variants.indices.contains(index) else { return false }
+    let variant = variants[index]
+    return variant.visit(place) { concrete in body(variant, concrete) }
   }
 
   func areEqual(_ lhs: Value, _ rhs: Value) -> Bool {
-    for variant in variants {
-      if let equal = variant.areEqual(lhs, rhs) { return equal }
+    withUnsafePointer(to: lhs) { left in
+      withUnsafePointer(to: rhs) { right in
+        var equal = false
+        let isKnown = visit(left) { variant, concrete in
+          _ = variant.visit(right) { equal = variant.table.areEqual(concrete, $0) }
+        }
+        return isKnown ? equal : base.areEqual(lhs, rhs)
+      }
     }
-    return base.areEqual(lhs, rhs)
   }
 
   /// The value that stands here; of a type that this build does not know, the base's members.
   func payload(of value: Value) -> Any? {
-    for variant in variants {
-      if let payload = variant.payload(value) { return payload }
+    withUnsafePointer(to: value) { place in
+      var payload: Any?
+      return visit(place) { variant, concrete in payload = variant.value(concrete) } ? payload : base.payload(value)
     }
-    return base.payload(value)
   }
 
   func hash(_ value: Value, into hasher: inout Hasher) {
-    for variant in variants where variant.hash(value, &hasher) { return }
-    base.hash(value, &hasher)
+    let isKnown = withUnsafePointer(to: value) { place in
+      visit(place) { variant, concrete in variant.table.hash(concrete, into: &hasher) }
+    }
+    if !isKnown { base.hash(value, &hasher) }
   }
 
   override var rootElement: XMLWireName? { base.table.root }

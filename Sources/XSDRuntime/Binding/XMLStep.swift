@@ -15,6 +15,8 @@ struct XMLStep {
   /// Offset of the marks of explicit nils, or -1.
   var nilOffset: Int
   var nilIndex: Int
+  /// Whether something is written for a member without value, at least if it is marked as nil.
+  var isNilWritten: Bool
   /// Whether the same element may follow.
   var isRepeated: Bool
   /// Everything else. The table that holds the step holds it too.
@@ -35,6 +37,7 @@ struct XMLStep {
     requiredIndex = field.requiredIndex
     nilOffset = field.shape == .element ? field.nilOffset : -1
     nilIndex = field.nilIndex
+    isNilWritten = field.isNillable
     isRepeated = field.isRepeated
     self.field = .passUnretained(field)
   }

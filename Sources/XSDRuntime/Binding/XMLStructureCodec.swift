@@ -60,16 +60,6 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     writer.end()
   }
 
-  /// As ``encode(_:_:_:_:)``, with the type's name in `xsi:type`.
-  func encodeTyped(
-    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
-  ) {
-    writer.start(name, style)
-    writer.typeAttribute(table.type.name, table.type.namespace)
-    withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &writer) }
-    writer.end()
-  }
-
   override var rootElement: XMLWireName? { table.root }
   override var prefersPrefix: Bool { table.hasUnqualifiedElements }
 }

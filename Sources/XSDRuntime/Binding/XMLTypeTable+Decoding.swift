@@ -229,7 +229,9 @@ extension XMLTypeTable {
       return
     case .group, .repeatedGroup: reader.pushBackChild()
     case .repeated where !field.hasTextRules:
-      if let items = field.operations.items { return try decodeRun(field, items, into: place, &reader) }
+      if let items = field.operations.items, items.areCollected {
+        return try decodeRun(field, items, into: place, &reader)
+      }
     case .element, .repeated:
       if field.hasTextRules {
         reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)

@@ -2,7 +2,7 @@
 extension XMLTypeTable {
   /// Writes attributes and content of a value; its start tag is open.
   func encode(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    for (field, name) in foreignMembers where field.writesElements(value) {
+    for (field, name) in foreignMembers where field.writesElements(value, named: name) {
       writer.declareIfNeeded(name.namespace, name.name.namespace)
     }
     for field in attributes {
@@ -31,7 +31,20 @@ extension XMLTypeTable {
 
   /// Writes the elements of a value. As those of a group they have no start tag of their own to declare namespaces on.
   func encodeChildren(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    for field in fields { encode(field, value, &writer) }
+    var index = 0
+    while index < fieldCount {
+      let step = steps + index
+      index &+= 1
+      if step.pointee.leaf != .none {
+        let outcome = writer.leaf(step, at: value + step.pointee.offset)
+        if outcome == .written { continue }
+        if outcome == .absent {
+          if step.pointee.isNilWritten { encodeAbsence(step.pointee.field, value, &writer) }
+          continue
+        }
+      }
+      step.pointee.field._withUnsafeGuaranteedRef { field in encode(field, value, &writer) }
+    }
   }
 
   private func encode(_ field: Field, _ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
@@ -39,17 +52,46 @@ extension XMLTypeTable {
     if let facets = field.constraints.literalFacets { return encodeLiterals(field, facets, value, &writer) }
     switch field.shape {
     case .element:
-      if !field.operations.encode(place, field.name, &writer) { encodeAbsence(field, value, &writer) }
+      if field.operations.codec != nil {
+        if field.operations.isOptional, field.operations.isAbsent(place) { return encodeAbsence(field, value, &writer) }
+        field.withCodec { codec in codec.encode(at: place, field.name, .prefixed, &writer) }
+      } else if !field.operations.encode(place, field.name, &writer) {
+        encodeAbsence(field, value, &writer)
+      }
     case .wrapped:
       guard let item = field.item, !field.operations.isAbsent(place) else {
         return encodeAbsence(field, value, &writer)
       }
       writer.start(field.name)
       writer.declareIfNeeded(item.namespace, item.name.namespace)
-      _ = field.operations.encode(place, item, &writer)
+      encodeItems(field, item, at: place, &writer)
       writer.end()
+    case .repeated: encodeItems(field, field.name, at: place, &writer)
     default:
       _ = field.operations.encode(place, field.name, &writer)
+    }
+  }
+
+  /// Writes the items of a list.
+  private func encodeItems(
+    _ field: Field, _ name: XMLWireName, at place: UnsafeRawPointer, _ writer: inout XMLWriter
+  ) {
+    guard let items = field.operations.items else {
+      _ = field.operations.encode(place, name, &writer)
+      return
+    }
+    field.withCodec { codec in
+      items.withItems(place) { start, count in
+        var item = start
+        for _ in 0..<count {
+          if let isNil = items.isNilItem, isNil(item) {
+            writer.nilElement(name)
+          } else {
+            codec.encode(at: item, name, .prefixed, &writer)
+          }
+          item += items.stride
+        }
+      }
     }
   }
 
@@ -75,6 +117,10 @@ extension XMLTypeTable {
     if field.shape == .wrapped { writer.end() }
   }
 
+  private func encodeAbsence(_ field: Unmanaged<Field>, _ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
+    field._withUnsafeGuaranteedRef { field in encodeAbsence(field, value, &writer) }
+  }
+
   /// A member without value: nil if it was made so or has to be there, otherwise nothing.
   private func encodeAbsence(_ field: Field, _ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
     if field.isNillable, field.isRequired || field.isMarkedNil(value) { writer.nilElement(field.name) }
@@ -82,9 +128,10 @@ extension XMLTypeTable {
 }
 
 extension XMLTypeTable.Field {
-  /// Whether encoding writes anything for this member.
-  fileprivate func writesElements(_ value: UnsafeRawPointer) -> Bool {
+  /// Whether encoding writes an element of this name, its own or that of its items.
+  fileprivate func writesElements(_ value: UnsafeRawPointer, named name: XMLWireName) -> Bool {
     let place = value + offset
+    if shape == .wrapped, name === item { return !operations.isAbsent(place) && operations.count(place) > 0 }
     if shape == .repeated { return operations.count(place) > 0 }
     return !operations.isAbsent(place) || (isNillable && (isRequired || isMarkedNil(value)))
   }

@@ -6,7 +6,7 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     guard let item = field.item else { return }
     if reader.hasPlainAttributes { try unexpectedAttributes(&reader) }
-    if let items = field.operations.items, !field.hasTextRules {
+    if let items = field.operations.items, items.areCollected, !field.hasTextRules {
       return try decodeItems(field, items, isWrapped: true, into: place, &reader)
     }
     defer { if field.hasTextRules { reader.clearTextRules() } }

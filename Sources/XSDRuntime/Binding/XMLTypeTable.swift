@@ -122,6 +122,13 @@ final class XMLTypeTable: @unchecked Sendable {
       try Unmanaged<XMLErasedCodec>.fromOpaque(address).withReference(body)
     }
 
+    /// For functions that do not fail.
+    @inline(__always)
+    func withCodec(_ body: (XMLErasedCodec) -> Void) {
+      guard let address = codecAddress.load(ordering: .acquiring) ?? findCodec() else { return }
+      Unmanaged<XMLErasedCodec>.fromOpaque(address)._withUnsafeGuaranteedRef(body)
+    }
+
     @inline(never)
     private func findCodec() -> UnsafeRawPointer? {
       guard let codec = operations.codec?() else { return nil }

@@ -47,60 +47,64 @@ public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
   ///   - base: the type that the schema names.
   ///   - unrecognized: makes the case for types that this build does not know.
   ///   - extractUnrecognized: takes that case apart.
+  ///   - position: tells the position of a value's type among `variants`; negative for a type that is not known.
   ///   - variants: the known types, the base among them unless it is abstract.
   @_spi(Generated) public init<Base: XMLComplexType>(
     base: Base.Type, unrecognized: @escaping @Sendable (XMLUnrecognized<Base>) -> Value,
-    extractUnrecognized: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?, _ variants: [XMLVariant<Value>]
+    extractUnrecognized: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?,
+    position: @escaping @Sendable (Value) -> Int, _ variants: [XMLVariant<Value>]
   ) {
     codec = XMLPolymorphicCodec(
-      base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized), variants: variants)
+      base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized),
+      variants: variants.map(\.erased), position: position)
   }
 }
 
 /// One known type of ``XMLVariants``. Used by generated code.
-public final class XMLVariant<Value>: Sendable {
-  let table: XMLTypeTable
-  /// Moves a value of this type to a place for values of `Value`.
-  let store: @Sendable (_ concrete: UnsafeMutableRawPointer, _ place: UnsafeMutableRawPointer) -> Void
-  /// Writes the value if it is of this type, with `xsi:type` if asked to.
-  let encode: @Sendable (Value, XMLWireName, XMLWriter.NamespaceStyle, Bool, inout XMLWriter) -> Bool
-  let areEqual: @Sendable (Value, Value) -> Bool?
-  let hash: @Sendable (Value, inout Hasher) -> Bool
-  /// The value if it is of this type.
-  let payload: @Sendable (Value) -> Any?
+public struct XMLVariant<Value>: Sendable {
+  let erased: XMLErasedVariant
 
-  private init<Concrete: XMLComplexType>(
-    _ codec: XMLStructureCodec<Concrete>, _ make: @escaping @Sendable (consuming Concrete) -> Value,
-    _ extract: @escaping @Sendable (Value) -> Concrete?
+  /// A type with its case.
+  ///
+  /// - Parameters:
+  ///   - type: the type.
+  ///   - make: makes the case.
+  ///   - visit: calls a function with what the case holds, if a value is this case.
+  @_spi(Generated) public static func variant<Concrete: XMLComplexType>(
+    _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
+    _ visit: @escaping @Sendable (Value, (Concrete) -> Void) -> Void
+  ) -> Self {
+    Self(erased: XMLErasedVariant(type, make, visit))
+  }
+}
+
+/// One known type where a base type is named, by address: reading and writing need not know it.
+final class XMLErasedVariant: Sendable {
+  let table: XMLTypeTable
+  /// Moves a value of this type into its case at a place.
+  let store: @Sendable (_ concrete: UnsafeMutableRawPointer, _ place: UnsafeMutableRawPointer) -> Void
+  /// Calls a function with what the case at a place holds; `false` if it is another case.
+  let visit: @Sendable (_ place: UnsafeRawPointer, _ body: (_ concrete: UnsafeRawPointer) -> Void) -> Bool
+  /// The value at an address.
+  let value: @Sendable (_ concrete: UnsafeRawPointer) -> Any
+
+  init<Value, Concrete: XMLComplexType>(
+    _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
+    _ visit: @escaping @Sendable (Value, (Concrete) -> Void) -> Void
   ) {
-    table = codec.table
+    table = Concrete.xmlBinding.table
     store = { concrete, place in
       place.initializeMemory(as: Value.self, to: make(concrete.assumingMemoryBound(to: Concrete.self).move()))
     }
-    encode = { value, name, style, isTyped, writer in
-      guard let concrete = extract(value) else { return false }
-      if isTyped {
-        codec.encodeTyped(concrete, name, style, &writer)
-      } else {
-        codec.encode(concrete, name, style, &writer)
+    self.visit = { place, body in
+      var isThis = false
+      visit(place.assumingMemoryBound(to: Value.self).pointee) { concrete in
+        isThis = true
+        withUnsafePointer(to: concrete) { body(UnsafeRawPointer($0)) }
       }
-      return true
+      return isThis
     }
-    areEqual = { lhs, rhs in extract(lhs).map { left in extract(rhs).map { left == $0 } ?? false } }
-    hash = { value, hasher in
-      guard let concrete = extract(value) else { return false }
-      concrete.hash(into: &hasher)
-      return true
-    }
-    payload = { extract($0) }
-  }
-
-  /// A type with its case.
-  @_spi(Generated) public static func variant<Concrete: XMLComplexType>(
-    _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
-    _ extract: @escaping @Sendable (Value) -> Concrete?
-  ) -> XMLVariant {
-    XMLVariant(XMLStructureCodec<Concrete>(Concrete.xmlBinding.table), make, extract)
+    value = { $0.assumingMemoryBound(to: Concrete.self).pointee }
   }
 }
 

@@ -6,6 +6,8 @@ final class XMLWordTable: @unchecked Sendable {
     var hash: UInt64
     var start: UnsafePointer<UInt8>
     var length: Int
+    /// Whether it is written as it is, with nothing escaped.
+    var isPlain: Bool
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: length) }
   }
 
@@ -43,7 +45,10 @@ final class XMLWordTable: @unchecked Sendable {
       copy.initialize(repeating: 0, count: word.count + 8)
       copy.update(from: word, count: word.count)
       let hash = Self.hash(copy, word.count)
-      (words + position).initialize(to: Word(hash: hash, start: UnsafePointer(copy), length: word.count))
+      (words + position).initialize(
+        to: Word(
+          hash: hash, start: UnsafePointer(copy), length: word.count,
+          isPlain: !word.isEmpty && !XMLEscaper.needsEscaping(word.span)))
       var slot = Int(truncatingIfNeeded: hash) & mask
       while positions[slot] >= 0 { slot = (slot + 1) & mask }
       positions[slot] = Int32(position)

@@ -8,8 +8,6 @@ struct XMLItemBuffer: ~Copyable {
     var count: Int
   }
 
-  private static let pieceCapacity = 1 << 16
-
   private var start: UnsafeMutableRawPointer
   private var capacity: Int
   /// Bytes that the items in the last piece take.
@@ -26,8 +24,12 @@ struct XMLItemBuffer: ~Copyable {
   }
 
   deinit {
-    for piece in full { piece.start.deallocate() }
-    start.deallocate()
+    for piece in full { XMLPiece.deallocate(piece.start) }
+    Self.release(start, capacity)
+  }
+
+  private static func release(_ start: UnsafeMutableRawPointer, _ capacity: Int) {
+    if capacity == XMLPiece.size { XMLPiece.deallocate(start) } else { start.deallocate() }
   }
 
   /// A place for the next item, which counts as soon as it is added.
@@ -47,19 +49,21 @@ struct XMLItemBuffer: ~Copyable {
 
   @inline(never)
   private mutating func makeRoom(_ stride: Int) {
-    if capacity >= Self.pieceCapacity {
+    precondition(stride <= XMLPiece.size, "an item is too large")
+    if capacity == XMLPiece.size {
       full.append(Piece(start: start, count: lastCount))
-      capacity = max(Self.pieceCapacity, stride)
-      start = .allocate(byteCount: capacity, alignment: 16)
+      start = XMLPiece.allocate()
       used = 0
       lastCount = 0
       return
     }
-    capacity = max(capacity * 4, used + stride)
-    let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
-    larger.copyMemory(from: start, byteCount: used)
+    let larger = max(capacity * 4, used + stride)
+    let isPiece = larger > XMLPiece.size / 2
+    let memory = isPiece ? XMLPiece.allocate() : .allocate(byteCount: larger, alignment: 16)
+    memory.copyMemory(from: start, byteCount: used)
     start.deallocate()
-    start = larger
+    start = memory
+    capacity = isPiece ? XMLPiece.size : larger
   }
 
   /// Calls a function with each piece, in order.
@@ -70,7 +74,7 @@ struct XMLItemBuffer: ~Copyable {
 
   /// Forgets all items, which have been moved elsewhere.
   mutating func removeAll() {
-    for piece in full { piece.start.deallocate() }
+    for piece in full { XMLPiece.deallocate(piece.start) }
     full = []
     used = 0
     lastCount = 0

@@ -21,9 +21,29 @@ extension Double: XMLLexicalValue {
   public func appendLexical(to buffer: inout XMLByteBuffer) {
     if magnitude < 0x1p53, self == rounded(.towardZero) {
       buffer.appendWhole(Int64(self), isNegative: sign == .minus)
+    } else if let hundredths {
+      buffer.appendUnchecked(28) { next in
+        if self < 0 {
+          next.pointee = UInt8(ascii: "-")
+          next += 1
+        }
+        next.appendDecimal(hundredths / 100)
+        next.pointee = UInt8(ascii: ".")
+        next += 1
+        next.appendPair(UInt8(truncatingIfNeeded: hundredths % 100), "0")
+        next -= hundredths.isMultiple(of: 10) ? 2 : 1
+      }
     } else {
       buffer.appendFloatingPoint(self)
     }
+  }
+
+  /// The magnitude in hundredths if it is exactly what so many of them are read as. Fewer than 16 digits tell values
+  /// apart, so that no shorter form is read as this value.
+  private var hundredths: UInt64? {
+    guard magnitude < 1e12, magnitude >= 0.01 else { return nil }
+    let count = (magnitude * 100).rounded()
+    return count / 100 == magnitude ? UInt64(count) : nil
   }
 
   /// The name `xs:double`.

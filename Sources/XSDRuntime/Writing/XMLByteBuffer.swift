@@ -1,23 +1,46 @@
 /// Growing byte buffer the writer appends to.
 ///
-/// The buffer owns its memory alone (it cannot be copied), so appending needs no uniqueness check. The unsafe pointer
-/// stays inside this file and ``withUninitializedTail(_:_:)``; everything public is checked.
+/// The buffer owns its memory alone (it cannot be copied), so appending needs no uniqueness check. Beyond some size it
+/// grows by pieces: growing in one would copy, and touch new memory, again and again. The unsafe pointers stay inside
+/// this file and the functions that hand them to a closure; everything public is checked.
 public struct XMLByteBuffer: ~Copyable {
+  private struct Piece {
+    var base: UnsafeMutablePointer<UInt8>
+    var capacity: Int
+    var count: Int
+  }
+
+  /// The last piece.
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
+  private var used = 0
+  private var full: [Piece] = []
+  /// Bytes in ``full``.
+  private var flushed = 0
 
   /// Number of bytes appended so far.
-  public private(set) var count: Int
+  public var count: Int {
+    @inline(__always) get { flushed &+ used }
+  }
 
   /// Creates an empty buffer with room for some bytes.
   public init(capacity: Int = 64) {
     self.capacity = max(capacity, 16)
-    base = .allocate(capacity: self.capacity)
-    count = 0
+    base = Self.allocate(self.capacity)
   }
 
   deinit {
-    base.deallocate()
+    for piece in full { Self.release(piece.base, piece.capacity) }
+    Self.release(base, capacity)
+  }
+
+  private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+    if capacity != XMLPiece.size { return .allocate(capacity: capacity) }
+    return XMLPiece.allocate().bindMemory(to: UInt8.self, capacity: capacity)
+  }
+
+  private static func release(_ base: UnsafeMutablePointer<UInt8>, _ capacity: Int) {
+    if capacity == XMLPiece.size { XMLPiece.deallocate(base) } else { base.deallocate() }
   }
 
   /// Whether nothing has been appended.
@@ -26,26 +49,63 @@ public struct XMLByteBuffer: ~Copyable {
   /// Makes room for more bytes, so that appending them does not grow the buffer again.
   @inline(__always)
   public mutating func reserve(_ additional: Int) {
-    if capacity - count < additional { grow(by: additional) }
+    if capacity &- used < additional { grow(by: additional) }
   }
 
   @inline(never)
   private mutating func grow(by additional: Int) {
     precondition(additional >= 0 && additional <= Int.max / 4 && count <= Int.max / 4, "byte buffer too large")
-    let newCapacity = max(count + additional, capacity * 2)
-    let newBase = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
-    newBase.initialize(from: base, count: count)
-    base.deallocate()
+    if used >= XMLPiece.size / 2 {
+      full.append(Piece(base: base, capacity: capacity, count: used))
+      flushed += used
+      used = 0
+      capacity = max(additional, XMLPiece.size)
+      base = Self.allocate(capacity)
+    } else {
+      let newCapacity = max(used + additional, capacity * 2)
+      let newBase = Self.allocate(newCapacity)
+      newBase.initialize(from: base, count: used)
+      Self.release(base, capacity)
+      base = newBase
+      capacity = newCapacity
+    }
+  }
+
+  /// Makes one piece of all.
+  private mutating func join() {
+    if full.isEmpty { return }
+    let total = count
+    let newBase = Self.allocate(total + 64)
+    copy(to: newBase)
+    removePieces()
+    Self.release(base, capacity)
     base = newBase
-    capacity = newCapacity
+    capacity = total + 64
+    used = total
+  }
+
+  private mutating func removePieces() {
+    for piece in full { Self.release(piece.base, piece.capacity) }
+    full.removeAll()
+    flushed = 0
+  }
+
+  /// Copies all bytes to memory that has room for them.
+  private func copy(to target: UnsafeMutablePointer<UInt8>) {
+    var next = target
+    for piece in full {
+      next.initialize(from: piece.base, count: piece.count)
+      next += piece.count
+    }
+    next.initialize(from: base, count: used)
   }
 
   /// Appends one byte.
   @inline(__always)
   public mutating func append(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
-    count &+= 1
+    base[used] = byte
+    used &+= 1
   }
 
   /// Appends bytes.
@@ -69,17 +129,18 @@ public struct XMLByteBuffer: ~Copyable {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress, bytes.count > 0 else { return }
     reserve(bytes.count)
-    (base + count).initialize(from: source, count: bytes.count)
-    count &+= bytes.count
+    (base + used).initialize(from: source, count: bytes.count)
+    used &+= bytes.count
   }
 
   /// Forgets the bytes appended so far.
   public mutating func removeAll(keepingCapacity: Bool = false) {
-    count = 0
+    used = 0
+    if !full.isEmpty { removePieces() }
     if !keepingCapacity && capacity > 64 {
-      base.deallocate()
+      Self.release(base, capacity)
       capacity = 64
-      base = .allocate(capacity: capacity)
+      base = Self.allocate(capacity)
     }
   }
 
@@ -87,40 +148,107 @@ public struct XMLByteBuffer: ~Copyable {
   public func withSpan<Result, Failure: Error>(
     _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try body(UnsafeBufferPointer(start: base, count: count).span)
+    if full.isEmpty { return try body(UnsafeBufferPointer(start: base, count: used).span) }
+    return try body(array().span)
+  }
+
+  private func array() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+      guard let start = bytes.baseAddress else { return }
+      copy(to: start)
+      initialized = count
+    }
   }
 
   /// The bytes as an array; the buffer is empty afterwards and keeps its capacity.
   public mutating func take() -> [UInt8] {
-    let bytes = [UInt8](UnsafeBufferPointer(start: base, count: count))
-    count = 0
+    let bytes = array()
+    removeAll(keepingCapacity: true)
     return bytes
-  }
-
-  /// The bytes appended so far, valid until the next change; eight more may be read behind them.
-  var paddedBytes: UnsafeBufferPointer<UInt8> {
-    mutating get {
-      reserve(8)
-      (base + count).initialize(repeating: 0, count: 8)
-      return UnsafeBufferPointer(start: base, count: count)
-    }
   }
 
   /// Takes off the bytes from an offset on.
   mutating func removeTail(from start: Int) -> [UInt8] {
     precondition(start >= 0 && start <= count)
-    let tail = [UInt8](UnsafeBufferPointer(start: base + start, count: count - start))
-    count = start
+    var tail: [UInt8] = []
+    while start < flushed, let piece = full.popLast() {
+      // What is kept of the last piece goes in front of it.
+      tail.insert(contentsOf: UnsafeBufferPointer(start: base, count: used), at: 0)
+      Self.release(base, capacity)
+      base = piece.base
+      capacity = piece.capacity
+      used = piece.count
+      flushed -= piece.count
+    }
+    let first = start - flushed
+    tail.insert(contentsOf: UnsafeBufferPointer(start: base + first, count: used - first), at: 0)
+    used = first
     return tail
+  }
+
+  /// Calls a function with the bytes from an offset on; `nil` if they do not stand in one piece.
+  func withTail<Result>(from start: Int, _ body: (Span<UInt8>) -> Result) -> Result? {
+    precondition(start >= 0 && start <= count)
+    if start < flushed { return nil }
+    return body(UnsafeBufferPointer(start: base + (start - flushed), count: count - start).span)
   }
 
   /// Moves the last byte in front of the ones before it, of which there are `length - 1`.
   mutating func rotateTail(_ length: Int) {
     precondition(length > 0 && length <= count)
-    let last = base[count - 1]
-    let start = base + (count - length)
+    if length > used { join() }
+    let last = base[used - 1]
+    let start = base + (used - length)
     (start + 1).update(from: start, count: length - 1)
     start.pointee = last
+  }
+
+  /// As ``take()``, with a string put in at an offset: everything is copied once.
+  mutating func take(inserting string: String, at offset: Int) -> [UInt8] {
+    precondition(offset >= 0 && offset <= count)
+    var string = string
+    let bytes = string.withUTF8 { inserted in
+      [UInt8](unsafeUninitializedCapacity: count + inserted.count) { bytes, initialized in
+        guard let start = bytes.baseAddress, let middle = inserted.baseAddress else { return }
+        // The root's name stands at the very beginning: little is moved.
+        copy(to: start + inserted.count)
+        start.update(from: start + inserted.count, count: offset)
+        (start + offset).update(from: middle, count: inserted.count)
+        initialized = count + inserted.count
+      }
+    }
+    removeAll(keepingCapacity: true)
+    return bytes
+  }
+
+  /// Appends what a function writes from a pointer on, which it moves along: at most so many bytes.
+  @inline(__always)
+  mutating func appendUnchecked(_ capacity: Int, _ body: (inout UnsafeMutablePointer<UInt8>) -> Void) {
+    reserve(capacity)
+    var next = base + used
+    body(&next)
+    used = next - base
+  }
+
+  /// As ``appendUnchecked(_:_:)``, unless the function says that what it wrote does not count.
+  @inline(__always)
+  mutating func appendUnlessTold(_ capacity: Int, _ body: (inout UnsafeMutablePointer<UInt8>) -> Bool) -> Bool {
+    reserve(capacity)
+    var next = base + used
+    guard body(&next) else { return false }
+    used = next - base
+    return true
+  }
+
+  /// The bytes appended so far, valid until the next change; eight more may be read behind them.
+  var paddedBytes: UnsafeBufferPointer<UInt8> {
+    mutating get {
+      join()
+      reserve(8)
+      join()
+      (base + used).initialize(repeating: 0, count: 8)
+      return UnsafeBufferPointer(start: base, count: used)
+    }
   }
 
   /// Appends bytes that a function writes in place.
@@ -130,8 +258,8 @@ public struct XMLByteBuffer: ~Copyable {
   ///   - body: Writes them; the buffer it is given has room for exactly that many.
   mutating func withUninitializedTail(_ byteCount: Int, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
     reserve(byteCount)
-    body(UnsafeMutableBufferPointer(start: base + count, count: byteCount))
-    count &+= byteCount
+    body(UnsafeMutableBufferPointer(start: base + used, count: byteCount))
+    used &+= byteCount
   }
 }
 

@@ -14,7 +14,14 @@ public struct XMLWriter: ~Copyable {
 
   var buffer: XMLByteBuffer
   private var bindings: [Binding] = []
-  private var path: [XMLWireName] = []
+  /// The open elements. Their names belong to tables, which live as long as the process, or to ``ownNames``.
+  private var path = XMLStack<Unmanaged<XMLWireName>>(capacity: 32)
+  private var ownNames: [XMLWireName] = []
+  /// The prefix that stands for ``prefixNamespace``, as long as no declaration comes or goes.
+  private(set) var prefixBytes = XMLPrefixBytes()
+  private var prefixNamespace: UInt32 = 0
+  /// Whether any element was given a default namespace for the names in its values alone.
+  private var hasDefaultForValues = false
   private var defaultNamespace: UInt32 = 0
   private var prefixCount = 0
   /// Namespaces that only this message knows.
@@ -43,12 +50,11 @@ public struct XMLWriter: ~Copyable {
   /// - Throws: ``XMLError`` if a value could not be written, with the path of its element.
   public mutating func finish() throws(XMLError) -> [UInt8] {
     if let failure { throw failure }
-    var bytes = buffer.take()
     // Whether anything is nil or derived shows while writing; the declaration belongs on the root all the same.
     if usesSchemaInstance, rootNameEnd >= 0 {
-      bytes.insert(contentsOf: " xmlns:xsi=\"\(XMLName.schemaInstanceNamespace)\"".utf8, at: rootNameEnd)
+      return buffer.take(inserting: " xmlns:xsi=\"\(XMLName.schemaInstanceNamespace)\"", at: rootNameEnd)
     }
-    return bytes
+    return buffer.take()
   }
 
   /// Writes `<?xml version="1.0" encoding="UTF-8"?>`.
@@ -64,10 +70,47 @@ public struct XMLWriter: ~Copyable {
     case asDefault
   }
 
+  /// Whether ``prefixBytes`` is what names in a namespace are written with, so that nothing has to be declared.
+  @inline(__always)
+  mutating func knowsPrefix(of namespace: UInt32) -> Bool {
+    namespace == prefixNamespace || findPrefix(of: namespace)
+  }
+
+  @inline(never)
+  private mutating func findPrefix(of namespace: UInt32) -> Bool {
+    if namespace == defaultNamespace {
+      prefixBytes = XMLPrefixBytes()
+    } else {
+      guard let prefix = prefix(of: namespace), prefix.count < 8 else { return false }
+      let bytes = prefix + [UInt8(ascii: ":")]
+      prefixBytes = XMLPrefixBytes(bytes: bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }, length: bytes.count)
+    }
+    prefixNamespace = namespace
+    return true
+  }
+
+  private mutating func forgetPrefix() {
+    prefixNamespace = defaultNamespace
+    prefixBytes = XMLPrefixBytes()
+  }
+
   /// Opens an element.
+  @inline(__always)
   mutating func start(_ name: XMLWireName, _ style: NamespaceStyle = .prefixed, prefix suggested: String? = nil) {
+    if name.namespace == prefixNamespace, style == .prefixed || prefixBytes.length == 0 {
+      closeTag()
+      path.append(.passUnretained(name))
+      let prefix = prefixBytes
+      buffer.appendUnchecked(name.expected.length + 24) { next in next.appendOpenTag(prefix, name.expected) }
+      openTag()
+    } else {
+      startAnew(name, style, suggested)
+    }
+  }
+
+  private mutating func startAnew(_ name: XMLWireName, _ style: NamespaceStyle, _ suggested: String?) {
     closeTag()
-    path.append(name)
+    path.append(.passUnretained(name))
     buffer.append(UInt8(ascii: "<"))
     if name.namespace == defaultNamespace {
       buffer.append(name.local.span)
@@ -90,35 +133,51 @@ public struct XMLWriter: ~Copyable {
     if isNew { declare(name.namespace, name.name.namespace, prefix: prefix) }
   }
 
+  @inline(__always)
   private mutating func openTag() {
     tagIsOpen = true
     if path.count == 1, rootNameEnd < 0 { rootNameEnd = buffer.count }
   }
 
   /// Closes the element opened last.
+  @inline(__always)
   mutating func end() {
-    let name = path[path.count - 1]
-    if tagIsOpen {
-      buffer.append("/>")
-      tagIsOpen = false
-    } else {
-      buffer.append("</")
-      if name.namespace != defaultNamespace || declaresDefaultForValues, let prefix = prefix(of: name.namespace) {
-        append(prefix: prefix)
+    let name = path.removeLast()
+    name._withUnsafeGuaranteedRef { name in
+      if tagIsOpen {
+        buffer.append("/>")
+        tagIsOpen = false
+      } else if name.namespace == prefixNamespace, !hasDefaultForValues {
+        let prefix = prefixBytes
+        buffer.appendUnchecked(name.expected.length + 24) { next in next.appendEndTag(prefix, name.expected) }
+      } else {
+        endTag(name)
       }
-      buffer.append(name.local.span)
-      buffer.append(UInt8(ascii: ">"))
     }
-    while let last = bindings.last, last.depth == path.count {
+    if let last = bindings.last, last.depth > path.count { leaveScope() }
+  }
+
+  private mutating func endTag(_ name: XMLWireName) {
+    buffer.append("</")
+    if name.namespace != defaultNamespace || declaresDefaultForValues, let prefix = prefix(of: name.namespace) {
+      append(prefix: prefix)
+    }
+    buffer.append(name.local.span)
+    buffer.append(UInt8(ascii: ">"))
+  }
+
+  /// Takes the declarations out of scope that the element closed last carried.
+  private mutating func leaveScope() {
+    while let last = bindings.last, last.depth > path.count {
       bindings.removeLast()
       if last.prefix.isEmpty { defaultNamespace = bindings.last { $0.prefix.isEmpty }?.namespace ?? 0 }
     }
-    path.removeLast()
+    forgetPrefix()
   }
 
-  /// Whether the element opened last has a default namespace that its own tags do not use.
+  /// Whether the element that has just been closed has a default namespace that its own tags do not use.
   private var declaresDefaultForValues: Bool {
-    bindings.contains { $0.depth == path.count && $0.isForValues && $0.prefix.isEmpty }
+    hasDefaultForValues && bindings.contains { $0.depth == path.count + 1 && $0.isForValues && $0.prefix.isEmpty }
   }
 
   /// Writes an element; once more with prefixes if values in it cannot be written under a default namespace.
@@ -152,8 +211,9 @@ public struct XMLWriter: ~Copyable {
 
   private mutating func declare(_ namespace: UInt32, _ uri: String, prefix: [UInt8]) {
     bindings.append(Binding(namespace: namespace, prefix: prefix, depth: path.count))
+    if prefix.isEmpty { defaultNamespace = namespace }
+    forgetPrefix()
     if prefix.isEmpty {
-      defaultNamespace = namespace
       buffer.append(" xmlns=\"")
     } else {
       buffer.append(" xmlns:")
@@ -224,6 +284,24 @@ public struct XMLWriter: ~Copyable {
 
   mutating func attribute(_ name: XMLName, _ value: String) { attribute(wireName(name), value) }
 
+  /// `<name xsi:nil="true"/>`.
+  mutating func nilElement(_ name: XMLWireName) {
+    guard name.namespace == prefixNamespace, !path.isEmpty else {
+      start(name)
+      nilAttribute()
+      return end()
+    }
+    closeTag()
+    usesSchemaInstance = true
+    let prefix = prefixBytes
+    let rest: StaticString = " xsi:nil=\"true\"/>"
+    buffer.appendUnchecked(name.expected.length + 64) { next in
+      next.appendOpenTag(prefix, name.expected)
+      next.update(from: rest.utf8Start, count: rest.utf8CodeUnitCount)
+      next += rest.utf8CodeUnitCount
+    }
+  }
+
   /// `xsi:nil="true"`.
   mutating func nilAttribute() {
     usesSchemaInstance = true
@@ -281,9 +359,12 @@ public struct XMLWriter: ~Copyable {
       wantsNoDefaultNamespace = true
       return false
     }
-    guard tagIsOpen, let element = path.last, element.namespace != 0 else { return false }
+    guard tagIsOpen, let element = path.last, element._withUnsafeGuaranteedRef({ $0.namespace }) != 0 else {
+      return false
+    }
     declare(namespace, uri, prefix: [])
     bindings[bindings.count - 1].isForValues = true
+    hasDefaultForValues = true
     return true
   }
 
@@ -291,7 +372,9 @@ public struct XMLWriter: ~Copyable {
   mutating func wireName(_ name: XMLName) -> XMLWireName {
     var local = name.localName
     if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
-    return XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace))
+    let own = XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace))
+    ownNames.append(own)
+    return own
   }
 
   /// The process-wide identifier of a namespace, or one for this message.
@@ -329,7 +412,7 @@ public struct XMLWriter: ~Copyable {
 
   /// Escapes what was appended since `start`, if there is anything to escape.
   private mutating func escapeText(from start: Int) {
-    guard buffer.withSpan({ XMLEscaper.needsEscaping($0.extracting(start...)) }) else { return }
+    if buffer.withTail(from: start, { XMLEscaper.needsEscaping($0) }) == false { return }
     let raw = buffer.removeTail(from: start)
     let bad = raw.withUnsafeBufferPointer { XMLEscaper.append($0, to: &buffer, inAttribute: false) }
     if let bad { failCharacter(bad) }
@@ -353,8 +436,13 @@ public struct XMLWriter: ~Copyable {
   /// Remembers the first failure with the path of the open element.
   mutating func fail(_ message: String) {
     if failure == nil {
-      failure = XMLError(.unencodableCharacter, message, path: path.map(\.name.localName).joined(separator: "/"))
+      failure = XMLError(.unencodableCharacter, message, path: pathText)
     }
+  }
+
+  /// Names of the open elements.
+  private var pathText: String {
+    path.indices.map { path[$0].takeUnretainedValue().name.localName }.joined(separator: "/")
   }
 
   private mutating func failCharacter(_ bad: UInt32) {

@@ -84,6 +84,22 @@ extension XSDDateTime: XSDLexicalConvertible {
 
   /// Appends the value as it was written.
   public func appendLexical(to buffer: inout XMLByteBuffer) {
+    if 1000...9999 ~= yearField {
+      buffer.appendUnchecked(32) { next in
+        let (century, year) = yearField.quotientAndRemainder(dividingBy: 100)
+        next.appendPair(UInt8(truncatingIfNeeded: century), "-")
+        next -= 1
+        next.appendPair(UInt8(truncatingIfNeeded: year), "-")
+        next.appendPair(monthField, "-")
+        next.appendPair(dayField, "T")
+        next.appendPair(hourField, ":")
+        next.appendPair(minuteField, ":")
+        next.appendPair(secondField, ".")
+        next -= 1
+      }
+      fraction.append(to: &buffer)
+      return zoneField.append(to: &buffer)
+    }
     calendarDate.append(to: &buffer)
     buffer.append(UInt8(ascii: "T"))
     clockTime.append(to: &buffer)

@@ -106,11 +106,12 @@ public struct XSDFractionalSeconds: Hashable, Sendable {
     switch storage {
     case .inline(1): break
     case .inline(let code):
-      let digitCount = code.decimalDigitCount - 1
-      var power: UInt64 = 1
-      for _ in 0..<digitCount { power &*= 10 }
-      buffer.append(UInt8(ascii: "."))
-      buffer.appendPadded(Int(code - power), width: digitCount)
+      // The point takes the place of the leading digit, which is 1.
+      buffer.appendUnchecked(28) { next in
+        let start = next
+        next.appendDecimal(code)
+        start.pointee = UInt8(ascii: ".")
+      }
     case .long(let digits):
       buffer.append(UInt8(ascii: "."))
       buffer.append(digits.span)

@@ -1,5 +1,7 @@
 // Types such as the generator writes, with every kind of row. Compiled into one module with the runtime.
 
+@_spi(Generated) import XSDRuntime
+
 let fuzzNamespace = "urn:f"
 
 enum FuzzWord: XMLEnumeration, XMLValue {
@@ -45,9 +47,16 @@ enum AnyFuzz: XMLPolymorphicType {
   static let xmlVariants = XMLVariants<Self>(
     base: FuzzBase.self, unrecognized: { .unrecognized($0) },
     extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
+    position: { value in
+      switch value {
+      case .base: 0
+      case .derived: 1
+      case .unrecognized: -1
+      }
+    },
     [
-      .variant(FuzzBase.self, { .base($0) }, { if case .base(let value) = $0 { value } else { nil } }),
-      .variant(FuzzDerived.self, { .derived($0) }, { if case .derived(let value) = $0 { value } else { nil } }),
+      .variant(FuzzBase.self, { .base($0) }, { if case .base(let value) = $0 { $1(value) } }),
+      .variant(FuzzDerived.self, { .derived($0) }, { if case .derived(let value) = $0 { $1(value) } }),
     ])
 }
 

@@ -1,0 +1,256 @@
+/// Elements with nothing but text, written in one go where nothing has to be declared and nothing escaped.
+extension XMLWriter {
+  /// What became of a member that the loop wanted to write.
+  enum LeafOutcome {
+    case written
+    /// There is no value.
+    case absent
+    /// It has to be written step by step.
+    case open
+  }
+
+  /// Writes the element of a step whose member stands at a place.
+  @inline(__always)
+  mutating func leaf(_ step: UnsafePointer<XMLStep>, at place: UnsafeRawPointer) -> LeafOutcome {
+    if !knowsPrefix(of: step.pointee.namespace) { return .open }
+    let name = step.pointee.name
+    switch step.pointee.leaf {
+    case .none: return .open
+    case .string: return string(name, step.value(String.self, at: place))
+    case .word:
+      guard let words = step.pointee.words, let word = words._withUnsafeGuaranteedRef({ $0.word(at: place) }),
+        word.pointee.isPlain
+      else { return .open }
+      element(name, word.pointee.length) { next in
+        next.copyPadded(word.pointee.start, word.pointee.length)
+        next += word.pointee.length
+      }
+      return .written
+    case .int64: return integer(name, step.value(Int64.self, at: place))
+    case .int32: return integer(name, step.value(Int32.self, at: place))
+    case .int: return integer(name, step.value(Int.self, at: place))
+    case .boolean:
+      guard let value = step.value(Bool.self, at: place) else { return .absent }
+      element(name, 5) { next in
+        let text: StaticString = value ? "true" : "false"
+        next.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+        next += text.utf8CodeUnitCount
+      }
+      return .written
+    default: return rareLeaf(step, name, at: place)
+    }
+  }
+
+  private mutating func rareLeaf(
+    _ step: UnsafePointer<XMLStep>, _ name: XMLExpectedName, at place: UnsafeRawPointer
+  ) -> LeafOutcome {
+    switch step.pointee.leaf {
+    case .int8: return integer(name, step.value(Int8.self, at: place))
+    case .int16: return integer(name, step.value(Int16.self, at: place))
+    case .uint8: return integer(name, step.value(UInt8.self, at: place))
+    case .uint16: return integer(name, step.value(UInt16.self, at: place))
+    case .uint32: return integer(name, step.value(UInt32.self, at: place))
+    case .uint64: return integer(name, step.value(UInt64.self, at: place))
+    case .uint: return integer(name, step.value(UInt.self, at: place))
+    case .float: return lexical(name, step.value(Float.self, at: place))
+    case .double: return lexical(name, step.value(Double.self, at: place))
+    case .decimal: return lexical(name, step.value(XSDDecimal.self, at: place))
+    case .dateTime: return lexical(name, step.value(XSDDateTime.self, at: place))
+    default: return .open
+    }
+  }
+
+  @inline(__always)
+  private mutating func integer<Value: FixedWidthInteger>(_ name: XMLExpectedName, _ value: Value?) -> LeafOutcome {
+    guard let value else { return .absent }
+    element(name, 20) { next in next.appendDecimal(value) }
+    return .written
+  }
+
+  /// A value whose lexical form holds nothing to escape.
+  @inline(__always)
+  private mutating func lexical<Value: XMLLexicalValue>(_ name: XMLExpectedName, _ value: Value?) -> LeafOutcome {
+    guard let value else { return .absent }
+    closeTag()
+    let prefix = prefixBytes
+    let room = name.length + 24
+    buffer.appendUnchecked(room) { next in next.appendStartTag(prefix, name) }
+    value.appendLexical(to: &buffer)
+    buffer.appendUnchecked(room) { next in next.appendEndTag(prefix, name) }
+    return .written
+  }
+
+  @inline(__always)
+  private mutating func string(_ name: XMLExpectedName, _ value: String?) -> LeafOutcome {
+    guard let value else { return .absent }
+    closeTag()
+    let prefix = prefixBytes
+    let isWritten = value.utf8.withContiguousStorageIfAvailable { text in
+      guard let start = text.baseAddress, text.count > 0 else { return false }
+      return buffer.appendUnlessTold(text.count + 2 * name.length + 56) { next in
+        next.appendStartTag(prefix, name)
+        guard next.appendPlainText(start, text.count) else { return false }
+        next.appendEndTag(prefix, name)
+        return true
+      }
+    }
+    return isWritten ?? false ? .written : .open
+  }
+
+  /// An element with text that a function appends, which needs at most so many bytes.
+  @inline(__always)
+  private mutating func element(
+    _ name: XMLExpectedName, _ capacity: Int, _ text: (inout UnsafeMutablePointer<UInt8>) -> Void
+  ) {
+    closeTag()
+    let prefix = prefixBytes
+    buffer.appendUnchecked(capacity + 2 * name.length + 56) { next in
+      next.appendStartTag(prefix, name)
+      text(&next)
+      next.appendEndTag(prefix, name)
+    }
+  }
+}
+
+extension UnsafePointer<XMLStep> {
+  /// The value at a place that may be an Optional.
+  @inline(__always)
+  fileprivate func value<Value>(_ type: Value.Type, at place: UnsafeRawPointer) -> Value? {
+    pointee.isOptional
+      ? place.assumingMemoryBound(to: Value?.self).pointee : place.assumingMemoryBound(to: Value.self).pointee
+  }
+}
+
+/// A prefix with its colon as bytes of a word, for tags that are written in one go.
+struct XMLPrefixBytes {
+  var bytes: UInt64 = 0
+  var length = 0
+}
+
+/// Appending behind a pointer to memory that has been reserved, eight bytes more than what is written.
+extension UnsafeMutablePointer<UInt8> {
+  /// Copies bytes behind which seven more may be read, whole words at a time.
+  @inline(__always)
+  func copyPadded(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    var index = 0
+    while index < count {
+      UnsafeMutableRawPointer(self + index).storeBytes(
+        of: UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self), as: UInt64.self)
+      index &+= 8
+    }
+  }
+
+  @inline(__always)
+  private mutating func appendName(_ prefix: XMLPrefixBytes, _ name: XMLExpectedName) {
+    if prefix.length > 0 {
+      UnsafeMutableRawPointer(self).storeBytes(of: prefix.bytes.littleEndian, as: UInt64.self)
+      self += prefix.length
+    }
+    copyPadded(name.start, name.length)
+    self += name.length
+  }
+
+  /// `<name>`.
+  @inline(__always)
+  mutating func appendStartTag(_ prefix: XMLPrefixBytes, _ name: XMLExpectedName) {
+    appendOpenTag(prefix, name)
+    pointee = UInt8(ascii: ">")
+    self += 1
+  }
+
+  /// `<name`.
+  @inline(__always)
+  mutating func appendOpenTag(_ prefix: XMLPrefixBytes, _ name: XMLExpectedName) {
+    pointee = UInt8(ascii: "<")
+    self += 1
+    appendName(prefix, name)
+  }
+
+  /// `</name>`.
+  @inline(__always)
+  mutating func appendEndTag(_ prefix: XMLPrefixBytes, _ name: XMLExpectedName) {
+    UnsafeMutableRawPointer(self).storeBytes(of: UInt16(0x2F3C).littleEndian, as: UInt16.self)
+    self += 2
+    appendName(prefix, name)
+    pointee = UInt8(ascii: ">")
+    self += 1
+  }
+
+  /// An integer in decimal digits.
+  @inline(__always)
+  mutating func appendDecimal<Value: FixedWidthInteger>(_ value: Value) {
+    if value < 0 {
+      pointee = UInt8(ascii: "-")
+      self += 1
+    }
+    var rest = UInt64(truncatingIfNeeded: value.magnitude)
+    let count = rest.decimalDigitCount
+    var index = count
+    while rest >= 100 {
+      let pair = rest % 100
+      rest /= 100
+      index &-= 2
+      self[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: pair / 10)
+      self[index &+ 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: pair % 10)
+    }
+    if rest >= 10 {
+      self[1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    self[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+    self += count
+  }
+
+  /// A number below 100 in two digits, and a character.
+  @inline(__always)
+  mutating func appendPair(_ number: UInt8, _ mark: Unicode.Scalar) {
+    self[0] = UInt8(ascii: "0") &+ number / 10
+    self[1] = UInt8(ascii: "0") &+ number % 10
+    self[2] = UInt8(ascii: mark)
+    self += 3
+  }
+
+  /// Copies text in which nothing has to be escaped; `false` if something has to, or may have to be.
+  @inline(__always)
+  mutating func appendPlainText(_ source: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var index = 0
+    while index &+ 8 <= count {
+      let word = UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
+      if escapes(word) != 0 { return false }
+      UnsafeMutableRawPointer(self + index).storeBytes(of: word, as: UInt64.self)
+      index &+= 8
+    }
+    let rest = count &- index
+    if rest > 0 {
+      // No byte behind the text may be read.
+      var word: UInt64 = 0
+      if count >= 8 {
+        word = UnsafeRawPointer(source + (count &- 8)).loadUnaligned(as: UInt64.self)
+        if escapes(word) != 0 { return false }
+        UnsafeMutableRawPointer(self + (count &- 8)).storeBytes(of: word, as: UInt64.self)
+      } else {
+        for offset in 0..<rest { word |= UInt64(source[index &+ offset]) &<< UInt64(truncatingIfNeeded: offset &* 8) }
+        let padding: UInt64 = 0x2020_2020_2020_2020 &<< UInt64(truncatingIfNeeded: rest &* 8)
+        if escapes((word | padding).littleEndian) != 0 { return false }
+        UnsafeMutableRawPointer(self + index).storeBytes(of: word.littleEndian, as: UInt64.self)
+      }
+    }
+    self += count
+    return true
+  }
+}
+
+/// Not 0 if a word of text may hold something to escape: `&`, `<`, `>`, a control character, or the first byte of U+FFFE
+/// and U+FFFF, which XML cannot carry.
+@inline(__always)
+private func escapes(_ word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let ampersand = word ^ (ones &* 0x26)
+  // `<` and `>` differ in one bit.
+  let angle = (word | (ones &* 0x02)) ^ (ones &* 0x3E)
+  let special = word ^ (ones &* 0xEF)
+  let found =
+    ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle) | ((special &- ones) & ~special)
+    | ((word &- ones &* 0x20) & ~word)
+  return found & (ones &* 0x80)
+}
