@@ -29,7 +29,7 @@ public protocol Side: Sendable {
   init()
 
   /// Decodes a whole envelope.
-  mutating func decode(_ bytes: [UInt8], _ kind: MessageKind) throws -> Message
+  mutating func decode(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Message
 
   /// Sums up what was decoded.
   func values(of message: Message) throws -> MessageValues
@@ -42,7 +42,7 @@ public protocol Side: Sendable {
   /// Decodes the items of a message one after the other and keeps none.
   ///
   /// - Returns: how many there were.
-  func decodeItems(_ bytes: [UInt8], _ kind: MessageKind) throws -> Int
+  func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int
 
   /// Makes the smallest call so many times.
   func call(_ times: Int) async throws
@@ -53,7 +53,9 @@ extension Side {
   public func encode(_ message: Message) throws -> [UInt8] { throw SideError.notSupported }
 
   /// Most sides know only whole messages.
-  public func decodeItems(_ bytes: [UInt8], _ kind: MessageKind) throws -> Int { throw SideError.notSupported }
+  public func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {
+    throw SideError.notSupported
+  }
 
   /// Only the SOAP client makes calls.
   public func call(_ times: Int) async throws { throw SideError.notSupported }

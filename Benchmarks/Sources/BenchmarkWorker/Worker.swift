@@ -51,7 +51,10 @@ public struct Worker<Implementation: Side> {
     case ("hold", _):
       return try hold()
     case ("items", _):
-      return "\(try side.decodeItems(bytes, kind))"
+      return "\(try side.decodeItems(takeBytes(), kind))"
+    case ("take", _):
+      message = try side.decode(takeBytes(), kind)
+      return "decoded"
     case ("allocations", "call"?):
       return try allocationsOfCall()
     case ("allocations", let what?):
@@ -113,6 +116,13 @@ public struct Worker<Implementation: Side> {
   @inline(never)
   private func hotRegionOfCalls(_ operation: @escaping @Sendable () async throws -> Void) throws {
     try OneThread.run(operation)
+  }
+
+  /// Gives the message away: whoever decodes it is the only one to hold it.
+  private mutating func takeBytes() -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &bytes)
+    return taken
   }
 
   /// Memory of the process without the message and with nothing but the message, in bytes.

@@ -7,7 +7,7 @@ import Foundation
 
 /// Foundation's parser with a delegate that does nothing: tokens, no values.
 struct FoundationParser: Side {
-  func decode(_ bytes: [UInt8], _ kind: MessageKind) throws {
+  func decode(_ bytes: consuming [UInt8], _ kind: MessageKind) throws {
     let parser = XMLParser(data: Data(bytes))
     let delegate = Nothing()
     parser.delegate = delegate

@@ -13,7 +13,7 @@ struct Ours: Side {
 
   private let service = smallestCallService()
 
-  func decode(_ bytes: [UInt8], _ kind: MessageKind) throws -> Message {
+  func decode(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Message {
     switch kind {
     case .goals: .goals(try Self.content(of: bytes))
     case .conversions: .conversions(try Self.content(of: bytes))
@@ -21,7 +21,7 @@ struct Ours: Side {
     }
   }
 
-  private static func content<Content: XMLValue>(of bytes: [UInt8]) throws -> Content {
+  private static func content<Content: XMLValue>(of bytes: consuming [UInt8]) throws -> Content {
     var content: Content?
     try withBody(of: bytes) { reader in content = try reader.decode(Content.self) }
     guard let content else { throw SideError("no content") }
@@ -29,7 +29,7 @@ struct Ours: Side {
   }
 
   /// Reads an envelope up to its end; `read` consumes the element in its body.
-  private static func withBody(of bytes: [UInt8], read: (inout XMLReader) throws -> Void) throws {
+  private static func withBody(of bytes: consuming [UInt8], read: (inout XMLReader) throws -> Void) throws {
     var reader = try XMLReader(bytes)
     try reader.readRoot()
     while try reader.nextChild() {
@@ -42,7 +42,7 @@ struct Ours: Side {
     try reader.finish()
   }
 
-  func decodeItems(_ bytes: [UInt8], _ kind: MessageKind) throws -> Int {
+  func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {
     var count = 0
     try Self.withBody(of: bytes) { reader in
       while try reader.nextChild() {

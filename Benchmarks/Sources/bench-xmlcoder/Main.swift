@@ -10,7 +10,7 @@ struct Coder: Side {
     case errors(ErrorsResponse)
   }
 
-  func decode(_ bytes: [UInt8], _ kind: MessageKind) throws -> Message {
+  func decode(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Message {
     let decoder = XMLDecoder()
     decoder.shouldProcessNamespaces = true
     let body = try decoder.decode(Envelope.self, from: Data(bytes)).body

@@ -47,7 +47,8 @@ def _peak(side, kind, path, *question):
 
 def _whole(section, side, kind, path, what, most, report):
     try:
-        peak = _peak(side, kind, path, "decode", 1)
+        # Ours is handed the message; the others copy what they need of it.
+        peak = _peak(side, kind, path, *(("take", "-") if side.name == "ours" else ("decode", 1)))
     except (Unavailable, Refused) as reason:
         report.add(section, f"{what}: peak, decoded whole", side.title, None, "", note=str(reason))
         return

@@ -11,15 +11,18 @@ struct SOAPCallContext: Sendable {
   }
 
   let operation: SOAPOperationInfo
-  let endpoint: String
+  private let url: String
   let redaction: SOAPRedaction
   let requestBody = RequestBody()
 
   init(operation: SOAPOperationInfo, endpoint: String, redaction: SOAPRedaction) {
     self.operation = operation
-    self.endpoint = SOAPEndpoint.redacted(endpoint)
+    url = endpoint
     self.redaction = redaction
   }
+
+  /// The endpoint as it may be shown; only errors ask for it.
+  private var endpoint: String { SOAPEndpoint.redacted(url) }
 
   func error(
     _ kind: SOAPClientError.Kind, _ message: String, advice: String? = nil, status: Int? = nil,

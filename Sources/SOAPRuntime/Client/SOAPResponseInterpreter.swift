@@ -63,8 +63,11 @@ struct SOAPResponseInterpreter<
   /// Recognises what is not a message before the reader complains about its first character.
   private func checkIsXML(_ response: HTTPResponse, _ bytes: [UInt8]) throws {
     let status = response.status.code
-    let type = response.headerFields[.contentType].map { SOAPMessageScan.singleLine($0, limit: 100) }
-    if type?.lowercased().hasPrefix("multipart/") == true {
+    let contentType = response.headerFields[.contentType]
+    var type: String? { contentType.map { SOAPMessageScan.singleLine($0, limit: 100) } }
+    if contentType?.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "m"),
+      type?.lowercased().hasPrefix("multipart/") == true
+    {
       throw context.error(
         .multipart, "the response is \(type ?? "multipart"): SOAP with attachments and MTOM are not supported",
         advice: "Turn attachments and MTOM off at the service", status: status)
@@ -77,6 +80,13 @@ struct SOAPResponseInterpreter<
     var start = bytes[...]
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
     start = start.drop { XMLTokenScanner.isSpace($0) }
+    let second = start.dropFirst().first
+    // An element's name begins here, in nearly all messages, and it is not `html`.
+    if start.first == UInt8(ascii: "<"), let second, second != UInt8(ascii: "!"), second | 0x20 != UInt8(ascii: "h"),
+      second != 0
+    {
+      return
+    }
     let head = String(decoding: start.prefix(16), as: UTF8.self).lowercased()
     let isUTF16 = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(2).contains(0)
     guard isUTF16 || head.hasPrefix("<") && !head.hasPrefix("<!doctype html") && !head.hasPrefix("<html") else {

@@ -8,18 +8,26 @@ struct SOAPEndpoint: Sendable {
 
   /// Splits a URL; `nil` if it is not an absolute `http` or `https` URL (RFC 9110, 4.2).
   init?(_ url: String) {
-    guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }),
-      let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://")
-    else { return nil }
-    scheme = url[..<colon].lowercased()
+    // Every call asks for this, so it looks at bytes.
+    let bytes = url.utf8
+    guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      return nil
+    }
+    let rest = bytes[bytes.index(after: colon)...]
+    guard rest.starts(with: "//".utf8) else { return nil }
+    scheme = String(url[..<colon]).lowercased()
     guard scheme == "http" || scheme == "https" else { return nil }
-    let rest = url[url.index(colon, offsetBy: 3)...]
-    let end = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-    authority = String(rest[..<end])
+    let ends = "/?#".utf8
+    let host = rest.dropFirst(2)
+    let end = host.firstIndex { ends.contains($0) } ?? host.endIndex
     // User information in a URL would end up in logs; RFC 9110 forbids it.
-    guard !authority.isEmpty, !authority.hasPrefix(":"), !authority.contains("@") else { return nil }
-    let target = rest[end...].prefix { $0 != "#" }
-    path = target.hasPrefix("/") ? String(target) : "/" + target
+    guard end > host.startIndex, host.first != UInt8(ascii: ":"), !host[..<end].contains(UInt8(ascii: "@")) else {
+      return nil
+    }
+    authority = String(url[host.startIndex..<end])
+    let fragment = host[end...].firstIndex(of: UInt8(ascii: "#")) ?? host.endIndex
+    let target = String(url[end..<fragment])
+    path = target.utf8.first == UInt8(ascii: "/") ? target : "/" + target
   }
 
   /// A URL without user information, query and fragment: what may be shown.

@@ -3,10 +3,12 @@ extension XMLValue {
   /// Reads a document whose root element is of this type.
   ///
   /// - Parameters:
-  ///   - bytes: the document; UTF-8, UTF-16, US-ASCII or ISO-8859-1.
+  ///   - bytes: the document; UTF-8, UTF-16, US-ASCII or ISO-8859-1. An array that nobody else holds is not copied.
   ///   - options: strictness and limits.
   /// - Throws: ``XMLError`` with line, column and element path.
-  public init(xml bytes: [UInt8], options: XMLReadingOptions = XMLReadingOptions()) throws(XMLError) {
+  public init(
+    xml bytes: consuming [UInt8], options: XMLReadingOptions = XMLReadingOptions()
+  ) throws(XMLError) {
     let codec = Self.xmlCodec
     var reader = try XMLReader(bytes, options: options)
     try reader.readRoot()

@@ -31,6 +31,8 @@ public final class XMLFieldOperations: @unchecked Sendable {
   var destroy: (UnsafeMutableRawPointer) -> Void = { _ in }
   /// Whether the member is an Optional without value.
   var isAbsent: (UnsafeRawPointer) -> Bool = { _ in false }
+  /// What the place holds where an Optional of one word has no value: looking at it needs no closure and no type.
+  var nilWord: UInt64?
   /// Appends a nil item to an array of Optionals.
   var appendNil: ((UnsafeMutableRawPointer) -> Void)?
   /// Whether the values themselves say of elements that they are nil.
@@ -57,6 +59,13 @@ public final class XMLFieldOperations: @unchecked Sendable {
 }
 
 extension XMLFieldOperations {
+  /// Whether the member is an Optional without value.
+  @inline(__always)
+  func hasNoValue(_ place: UnsafeRawPointer) -> Bool {
+    if let nilWord { return place.loadUnaligned(as: UInt64.self) == nilWord }
+    return isAbsent(place)
+  }
+
   /// A member that is always there.
   static func required<Value: XMLValue>(_ type: Value.Type) -> XMLFieldOperations {
     guard let codec = Value.selfContainedCodec else { return .requiredLater(Value.self) }
@@ -186,6 +195,9 @@ extension XMLFieldOperations {
     operations.appendNil = items.appendNil
     operations.count = items.count
     operations.initializeEmpty = { $0.initializeMemory(as: [Item]?.self, to: nil) }
+    operations.nilWord = XMLItemOperations.nilWord(size: MemoryLayout<[Item]?>.size) {
+      $0.initializeMemory(as: [Item]?.self, to: nil)
+    }
     operations.isAbsent = { isNil($0.assumingMemoryBound(to: [Item]?.self)) }
     operations.makePresent = { $0.assumingMemoryBound(to: [Item]?.self).pointee = [] }
     return operations

@@ -53,13 +53,15 @@ extension XMLTypeTable {
     switch field.shape {
     case .element:
       if field.operations.codec != nil {
-        if field.operations.isOptional, field.operations.isAbsent(place) { return encodeAbsence(field, value, &writer) }
+        if field.operations.isOptional, field.operations.hasNoValue(place) {
+          return encodeAbsence(field, value, &writer)
+        }
         field.withCodec { codec in codec.encode(at: place, field.name, .prefixed, &writer) }
       } else if !field.operations.encode(place, field.name, &writer) {
         encodeAbsence(field, value, &writer)
       }
     case .wrapped:
-      guard let item = field.item, !field.operations.isAbsent(place) else {
+      guard let item = field.item, !field.operations.hasNoValue(place) else {
         return encodeAbsence(field, value, &writer)
       }
       writer.start(field.name)
@@ -84,7 +86,7 @@ extension XMLTypeTable {
       items.withItems(place) { start, count in
         var item = start
         for _ in 0..<count {
-          if let isNil = items.isNilItem, isNil(item) {
+          if items.isNilItem(item) {
             writer.nilElement(name)
           } else {
             codec.encode(at: item, name, .prefixed, &writer)
@@ -103,7 +105,7 @@ extension XMLTypeTable {
     let name = field.item ?? field.name
     if field.shape == .element, values.isEmpty { return encodeAbsence(field, value, &writer) }
     if field.shape == .wrapped {
-      if field.operations.isAbsent(value + field.offset) { return encodeAbsence(field, value, &writer) }
+      if field.operations.hasNoValue(value + field.offset) { return encodeAbsence(field, value, &writer) }
       writer.start(field.name)
       writer.declareIfNeeded(name.namespace, name.name.namespace)
     }
@@ -131,9 +133,9 @@ extension XMLTypeTable.Field {
   /// Whether encoding writes an element of this name, its own or that of its items.
   fileprivate func writesElements(_ value: UnsafeRawPointer, named name: XMLWireName) -> Bool {
     let place = value + offset
-    if shape == .wrapped, name === item { return !operations.isAbsent(place) && operations.count(place) > 0 }
+    if shape == .wrapped, name === item { return !operations.hasNoValue(place) && operations.count(place) > 0 }
     if shape == .repeated { return operations.count(place) > 0 }
-    return !operations.isAbsent(place) || (isNillable && (isRequired || isMarkedNil(value)))
+    return !operations.hasNoValue(place) || (isNillable && (isRequired || isMarkedNil(value)))
   }
 
   fileprivate func encodeAttributes(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {

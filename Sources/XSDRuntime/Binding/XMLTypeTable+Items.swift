@@ -56,10 +56,10 @@ extension XMLTypeTable {
         isOpen = false
       }
     } catch {
-      items.destroy(buffer)
+      items.destroy(&buffer)
       throw error
     }
-    if buffer.count > 0 { items.append(place, buffer) }
+    if buffer.count > 0 { items.append(place, &buffer) }
     reader.itemBuffers.put(buffer)
   }
 

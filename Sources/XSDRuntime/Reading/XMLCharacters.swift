@@ -56,6 +56,14 @@ enum XMLCharacters {
 
   /// Whether valid UTF-8 is an NCName (Namespaces in XML, 3).
   static func isNCName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.first else { return false }
+    var seen = classes[Int(start)]
+    if seen & nameStart == 0 { return false }
+    for byte in bytes {
+      if classes[Int(byte)] & name == 0 { return false }
+      seen |= classes[Int(byte)]
+    }
+    if seen & nonASCII == 0 { return true }
     var first = true
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       guard first ? isNameStart(scalar) : isName(scalar) else { return false }

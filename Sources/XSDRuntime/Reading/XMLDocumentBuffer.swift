@@ -10,26 +10,19 @@ final class XMLDocumentBuffer: @unchecked Sendable {
   let count: Int
   /// Whether `]` or CR stand anywhere.
   let hasRareStops: Bool
-  private let storage: UnsafeMutablePointer<UInt8>
+  /// What ``base`` points into. Never changed, so that it stays where it is.
+  private let storage: [UInt8]
 
-  init(copying bytes: UnsafeBufferPointer<UInt8>, limits: XMLLimits) throws(XMLError) {
+  /// Takes a document over: without copying it if nobody else holds the array and it has room for the padding.
+  init(_ bytes: consuming [UInt8], limits: XMLLimits) throws(XMLError) {
     if bytes.count > limits.documentBytes {
       throw XMLError(
         .limitExceeded, "the document has \(bytes.count) bytes; the limit is \(limits.documentBytes) (documentBytes)")
     }
-    let transcoded = try XMLTranscoder.utf8(from: bytes)
-    let source = transcoded.map { $0.count } ?? bytes.count
-    storage = .allocate(capacity: source + Self.padding)
-    base = UnsafePointer(storage)
-    count = source
-    if let transcoded {
-      for (index, byte) in transcoded.enumerated() { storage[index] = byte }
-    } else if let start = bytes.baseAddress {
-      storage.initialize(from: start, count: bytes.count)
-    }
-    (storage + source).initialize(repeating: 0, count: Self.padding)
-    // Where text is scanned for `<` and `&` alone, the scan ends here.
-    storage[source + 1] = UInt8(ascii: "<")
+    if let transcoded = try XMLTranscoder.utf8(from: bytes) { bytes = transcoded }
+    storage = Self.padded(bytes)
+    count = storage.count - Self.padding
+    base = storage.withUnsafeBufferPointer { $0.baseAddress.unsafelyUnwrapped }
     var check = XMLCharacterCheck(base, count)
     check.run()
     hasRareStops = check.hasRareStops
@@ -41,5 +34,18 @@ final class XMLDocumentBuffer: @unchecked Sendable {
     }
   }
 
-  deinit { storage.deallocate() }
+  /// The bytes, then NUL, then `<`, at which scans for `<` and `&` alone end, then more NUL.
+  private static func padded(_ bytes: consuming [UInt8]) -> [UInt8] {
+    let count = bytes.count
+    if bytes.capacity < count + padding {
+      // Appending would make room for as much again.
+      bytes = [UInt8](unsafeUninitializedCapacity: count + padding) { buffer, initialized in
+        initialized = buffer.update(fromContentsOf: bytes)
+      }
+    }
+    bytes.append(0)
+    bytes.append(UInt8(ascii: "<"))
+    for _ in 2..<padding { bytes.append(0) }
+    return bytes
+  }
 }

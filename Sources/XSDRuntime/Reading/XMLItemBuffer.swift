@@ -5,8 +5,14 @@
 struct XMLItemBuffer: ~Copyable {
   private struct Piece {
     var start: UnsafeMutableRawPointer
+    var capacity: Int
     var count: Int
   }
+
+  /// Bytes of the pieces of a very long list: large enough for the system to get them back one by one.
+  private static let largePiece = 1 << 20
+  /// How many pieces a list has before it is very long.
+  private static let shortCount = 16
 
   private var start: UnsafeMutableRawPointer
   private var capacity: Int
@@ -24,7 +30,7 @@ struct XMLItemBuffer: ~Copyable {
   }
 
   deinit {
-    for piece in full { XMLPiece.deallocate(piece.start) }
+    for piece in full { Self.release(piece.start, piece.capacity) }
     Self.release(start, capacity)
   }
 
@@ -50,9 +56,10 @@ struct XMLItemBuffer: ~Copyable {
   @inline(never)
   private mutating func makeRoom(_ stride: Int) {
     precondition(stride <= XMLPiece.size, "an item is too large")
-    if capacity == XMLPiece.size {
-      full.append(Piece(start: start, count: lastCount))
-      start = XMLPiece.allocate()
+    if capacity >= XMLPiece.size {
+      full.append(Piece(start: start, capacity: capacity, count: lastCount))
+      capacity = full.count < Self.shortCount ? XMLPiece.size : Self.largePiece
+      start = capacity == XMLPiece.size ? XMLPiece.allocate() : .allocate(byteCount: capacity, alignment: 16)
       used = 0
       lastCount = 0
       return
@@ -66,16 +73,15 @@ struct XMLItemBuffer: ~Copyable {
     capacity = isPiece ? XMLPiece.size : larger
   }
 
-  /// Calls a function with each piece, in order.
-  func forEachPiece(_ body: (_ items: UnsafeMutableRawPointer, _ count: Int) -> Void) {
-    for piece in full { body(piece.start, piece.count) }
-    body(start, lastCount)
-  }
-
-  /// Forgets all items, which have been moved elsewhere.
-  mutating func removeAll() {
-    for piece in full { XMLPiece.deallocate(piece.start) }
+  /// Calls a function with each piece, in order; the items are its own from then on, and the buffer is empty.
+  mutating func drain(_ body: (_ items: UnsafeMutableRawPointer, _ count: Int) -> Void) {
+    for piece in full {
+      body(piece.start, piece.count)
+      // At once: the list and its pieces need not all be in memory.
+      Self.release(piece.start, piece.capacity)
+    }
     full = []
+    body(start, lastCount)
     used = 0
     lastCount = 0
     count = 0
@@ -93,9 +99,8 @@ struct XMLItemBuffers: ~Copyable {
     return XMLItemBuffer()
   }
 
-  /// Keeps a buffer, emptied, unless there are enough.
+  /// Keeps an empty buffer, unless there are enough.
   mutating func put(_ buffer: consuming XMLItemBuffer) {
-    buffer.removeAll()
     if first == nil {
       first = consume buffer
     } else if second == nil {

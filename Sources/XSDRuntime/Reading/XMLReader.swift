@@ -92,21 +92,14 @@ public struct XMLReader: ~Copyable {
   /// Where the last deviation was reported, if anybody wants to know.
   private let deviations: XMLDeviationPlaces?
 
-  /// Reads a document from an array of bytes.
+  /// Reads a document from an array of bytes. An array that nobody else holds is not copied.
   ///
   /// - Throws: ``XMLError`` if it is larger than the limit, in an unknown encoding, or holds characters that XML 1.0
   ///   does not allow.
-  public init(_ bytes: [UInt8], options: XMLReadingOptions = XMLReadingOptions()) throws(XMLError) {
-    var failure: XMLError?
-    let buffer = bytes.withUnsafeBufferPointer { pointer -> XMLDocumentBuffer? in
-      do throws(XMLError) {
-        return try XMLDocumentBuffer(copying: pointer, limits: options.limits)
-      } catch {
-        failure = error
-        return nil
-      }
-    }
-    guard let buffer else { throw failure ?? XMLError(.notWellFormed, "the document cannot be read") }
+  public init(
+    _ bytes: consuming [UInt8], options: XMLReadingOptions = XMLReadingOptions()
+  ) throws(XMLError) {
+    let buffer = try XMLDocumentBuffer(bytes, limits: options.limits)
     self.buffer = buffer
     self.options = options
     base = buffer.base

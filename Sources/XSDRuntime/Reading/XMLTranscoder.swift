@@ -1,7 +1,17 @@
 /// Finds the encoding of a document (XML 1.0, appendix F) and turns the known ones into UTF-8.
 enum XMLTranscoder {
   /// The document in UTF-8, or `nil` if it is in UTF-8 already.
-  static func utf8(from bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) -> [UInt8]? {
+  static func utf8(from bytes: borrowing [UInt8]) throws(XMLError) -> [UInt8]? {
+    var result: [UInt8]?
+    var failure: XMLError?
+    bytes.withUnsafeBufferPointer { bytes in
+      do throws(XMLError) { result = try utf8(from: bytes) } catch { failure = error }
+    }
+    if let failure { throw failure }
+    return result
+  }
+
+  private static func utf8(from bytes: UnsafeBufferPointer<UInt8>) throws(XMLError) -> [UInt8]? {
     if bytes.count >= 2 {
       switch (bytes[0], bytes[1]) {
       case (0xFE, 0xFF): return try utf16(bytes, from: 2, bigEndian: true)
