@@ -58,7 +58,7 @@ import Testing
     Case(
       code: "XSD0057", lines: [3, 5, 7, 9, 11],
       content: facets("minLength", "3", "maxLength", "2") + facets("minInclusive", "-1", "maxInclusive", "-1.5")
-        + facets("length", "3", "maxLength", "3") + facets("totalDigits", "2", "totalDigits", "2")
+        + facets("length", "3", "maxLength", "2") + facets("totalDigits", "2", "totalDigits", "2")
         + facets("minInclusive", "10", "maxExclusive", "9") + facets("minInclusive", "-10", "maxInclusive", "+9.0")),
     Case(
       code: "XSD0010", lines: [2, 3, 4],

@@ -64,8 +64,8 @@ func trip<Value: XMLValue>(_ type: Value.Type, _ job: Job) {
     do { again = try Value(xml: written, options: .strict) } catch {
       return say(job.number, "encode", "own output refused: \(error.kind.rawValue): \(error)")
     }
-    // A value with a NaN in it is not equal to itself.
-    guard again == value || value != value else {
+    // A value with a NaN in it is not equal to another.
+    guard again == value || String(decoding: written, as: UTF8.self).contains("NaN") else {
       return say(job.number, "encode", "own output is read as another value")
     }
     guard try again.xmlBytes() == written else { return say(job.number, "encode", "own output is written differently") }

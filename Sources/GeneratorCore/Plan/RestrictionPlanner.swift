@@ -7,7 +7,9 @@ struct RestrictionPlanner {
 
   /// What a type says anew, and whether it puts the elements into an order that the base leaves open.
   func restrictions(of id: TypeID) -> (restrictions: [RestrictionPlan], isReordered: Bool) {
-    guard case .complex(let complex) = index.model[id].kind, case .restriction(.defined(let base)) = complex.derivation,
+    guard case .complex(let complex) = index.model[id].kind else { return ([], false) }
+    if case .extension = complex.derivation { return (restoredAttributes(of: complex, index.ancestors(of: id)), false) }
+    guard case .restriction(.defined(let base)) = complex.derivation,
       case .complex = index.model[base].kind
     else { return ([], false) }
     let ancestors = index.ancestors(of: id)
@@ -67,6 +69,18 @@ struct RestrictionPlanner {
     }
     if isReordered { return plans.sorted { $0.position < $1.position }.map(\.plan) }
     return plans.map(\.plan).filter { !$0.isEmpty }
+  }
+
+  /// The attributes that an extension has again after a restriction among its bases has prohibited them.
+  private func restoredAttributes(of complex: ComplexType, _ ancestors: [TypeID]) -> [RestrictionPlan] {
+    let prohibited = ancestors.flatMap { ancestor -> [QualifiedName] in
+      guard case .complex(let base) = index.model[ancestor].kind else { return [] }
+      return base.attributes.filter { $0.use == .prohibited }.map(\.name)
+    }
+    let inherited = ancestors.flatMap { index.attributes[$0.index].map(\.name) }
+    return complex.attributes.filter {
+      $0.use != .prohibited && prohibited.contains($0.name) && inherited.contains($0.name)
+    }.map { RestrictionPlan(name: $0.name, isAttribute: true, minimum: $0.use == .required ? 1 : nil, maximum: 1) }
   }
 
   private func attributes(of complex: ComplexType, _ ancestors: [TypeID]) -> [RestrictionPlan] {

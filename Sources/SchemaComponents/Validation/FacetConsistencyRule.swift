@@ -4,14 +4,14 @@ import SchemaDocuments
 enum FacetConsistencyRule: SchemaPass {
   /// Pairs of which the first may not be greater than the second.
   private static let ordered = [
-    ("minLength", "maxLength"), ("minInclusive", "maxInclusive"), ("minExclusive", "maxExclusive"),
+    ("minLength", "maxLength"), ("minLength", "length"), ("length", "maxLength"), ("minInclusive", "maxInclusive"),
+    ("minExclusive", "maxExclusive"),
     ("minInclusive", "maxExclusive"), ("minExclusive", "maxInclusive"), ("fractionDigits", "totalDigits"),
   ]
 
   /// Pairs that may not stand together.
   private static let exclusive = [
-    ("length", "minLength"), ("length", "maxLength"), ("minInclusive", "minExclusive"),
-    ("maxInclusive", "maxExclusive"),
+    ("minInclusive", "minExclusive"), ("maxInclusive", "maxExclusive"),
   ]
 
   static func run(_ assembly: SchemaAssembly) {
