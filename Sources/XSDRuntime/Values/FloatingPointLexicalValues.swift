@@ -24,14 +24,15 @@ extension Double: XMLLexicalValue {
     } else if let hundredths {
       buffer.appendUnchecked(28) { next in
         if self < 0 {
-          next.pointee = UInt8(ascii: "-")
-          next += 1
+          next.appendMark("-")
         }
         next.appendDecimal(hundredths / 100)
-        next.pointee = UInt8(ascii: ".")
-        next += 1
-        next.appendPair(UInt8(truncatingIfNeeded: hundredths % 100), "0")
-        next -= hundredths.isMultiple(of: 10) ? 2 : 1
+        next.appendMark(".")
+        if hundredths.isMultiple(of: 10) {
+          next.appendDecimal(hundredths % 100 / 10)
+        } else {
+          next.appendPair(UInt8(truncatingIfNeeded: hundredths % 100))
+        }
       }
     } else {
       buffer.appendFloatingPoint(self)

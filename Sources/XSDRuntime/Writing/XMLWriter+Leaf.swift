@@ -201,13 +201,36 @@ extension UnsafeMutablePointer<UInt8> {
     self += count
   }
 
-  /// A number below 100 in two digits, and a character.
+  /// The decimal digits of a number but for the first one.
   @inline(__always)
-  mutating func appendPair(_ number: UInt8, _ mark: Unicode.Scalar) {
+  mutating func appendDigits(behindFirstOf number: UInt64) {
+    let count = number.decimalDigitCount &- 1
+    var rest = number
+    var index = count
+    while index > 0 {
+      index &-= 1
+      self[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    self += count
+  }
+
+  /// A number below 100 in two digits.
+  ///
+  /// Nothing that is appended may be written over: where an address is reached in two ways, by steps forward and back,
+  /// the optimizer of Swift 6.3 has been seen to swap the two stores.
+  @inline(__always)
+  mutating func appendPair(_ number: UInt8) {
     self[0] = UInt8(ascii: "0") &+ number / 10
     self[1] = UInt8(ascii: "0") &+ number % 10
-    self[2] = UInt8(ascii: mark)
-    self += 3
+    self += 2
+  }
+
+  /// One character of ASCII.
+  @inline(__always)
+  mutating func appendMark(_ mark: Unicode.Scalar) {
+    pointee = UInt8(ascii: mark)
+    self += 1
   }
 
   /// Copies text in which nothing has to be escaped; `false` if something has to, or may have to be.

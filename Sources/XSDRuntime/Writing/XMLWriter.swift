@@ -3,7 +3,7 @@
 /// The namespace of the root element becomes the default namespace unless the root has unqualified children; others
 /// get prefixes where they are first needed.
 public struct XMLWriter: ~Copyable {
-  private struct Binding {
+  struct Binding {
     var namespace: UInt32
     var prefix: [UInt8]
     /// Depth of the element that carries the declaration.
@@ -13,28 +13,28 @@ public struct XMLWriter: ~Copyable {
   }
 
   var buffer: XMLByteBuffer
-  private var bindings: [Binding] = []
+  var bindings: [Binding] = []
   /// The open elements. Their names belong to tables, which live as long as the process, or to ``ownNames``.
-  private var path = XMLStack<Unmanaged<XMLWireName>>(capacity: 32)
-  private var ownNames: [XMLWireName] = []
+  var path = XMLStack<Unmanaged<XMLWireName>>(capacity: 32)
+  var ownNames: [XMLWireName] = []
   /// The prefix that stands for ``prefixNamespace``, as long as no declaration comes or goes.
   private(set) var prefixBytes = XMLPrefixBytes()
   private var prefixNamespace: UInt32 = 0
   /// Whether any element was given a default namespace for the names in its values alone.
-  private var hasDefaultForValues = false
-  private var defaultNamespace: UInt32 = 0
+  var hasDefaultForValues = false
+  var defaultNamespace: UInt32 = 0
   private var prefixCount = 0
   /// Namespaces that only this message knows.
-  private var localNamespaces: [String: UInt32] = [:]
+  var localNamespaces: [String: UInt32] = [:]
   /// Offset after the root's name, where a declaration can still be put in.
   private var rootNameEnd = -1
   private var usesSchemaInstance = false
   /// Whether a value could not be written, or not as it was read, because there is a default namespace.
-  private var wantsNoDefaultNamespace = false
+  var wantsNoDefaultNamespace = false
   /// Whether qualified names read without prefix are written so, with their namespace as the default one.
-  private var keepsMissingPrefixes = true
+  var keepsMissingPrefixes = true
   /// `<name` is written, `>` is not.
-  private var tagIsOpen = false
+  var tagIsOpen = false
   /// The first failure; writing goes on, ``finish()`` throws it.
   private var failure: XMLError?
 
@@ -209,7 +209,7 @@ public struct XMLWriter: ~Copyable {
     declare(namespace, uri, prefix: suggested.map { Array($0.utf8) } ?? newPrefix(for: uri))
   }
 
-  private mutating func declare(_ namespace: UInt32, _ uri: String, prefix: [UInt8]) {
+  mutating func declare(_ namespace: UInt32, _ uri: String, prefix: [UInt8]) {
     bindings.append(Binding(namespace: namespace, prefix: prefix, depth: path.count))
     if prefix.isEmpty { defaultNamespace = namespace }
     forgetPrefix()
@@ -230,7 +230,7 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// The innermost prefix bound to a namespace and not bound anew further in.
-  private func prefix(of namespace: UInt32) -> [UInt8]? {
+  func prefix(of namespace: UInt32) -> [UInt8]? {
     // `xsi` is declared on the root when anything has used it.
     if namespace == XMLWellKnown.xml { return Array("xml".utf8) }
     if namespace == XMLWellKnown.schemaInstance { return Array("xsi".utf8) }
@@ -317,120 +317,6 @@ public struct XMLWriter: ~Copyable {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  /// Text of a QName, with its namespace declared on the open start tag.
-  mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil, prefix wanted: String? = nil) -> String {
-    let namespace = namespace ?? identifier(of: name.namespace)
-    if namespace == defaultNamespace, wanted?.isEmpty ?? true { return name.localName }
-    if let wanted, canQualify(namespace, name.namespace, with: wanted) {
-      return wanted.isEmpty ? name.localName : wanted + ":" + name.localName
-    }
-    if namespace == defaultNamespace { return name.localName }
-    if namespace == 0 {
-      wantsNoDefaultNamespace = true
-      fail("the name '\(name.localName)' has no namespace and cannot be written under a default namespace")
-      return name.localName
-    }
-    declareIfNeeded(namespace, name.namespace)
-    let prefix = prefix(of: namespace) ?? []
-    return String(decoding: prefix, as: UTF8.self) + ":" + name.localName
-  }
-
-  /// Whether a prefix stands for a namespace; it is declared on the open start tag if nothing has that prefix.
-  private mutating func canQualify(_ namespace: UInt32, _ uri: String, with prefix: String) -> Bool {
-    if prefix.isEmpty { return canBeDefault(namespace, uri) }
-    let bytes = Array(prefix.utf8)
-    if let known = bindings.last(where: { $0.prefix == bytes }) { return known.namespace == namespace }
-    // What is declared later in the same tag must not have the same name.
-    let isOwn =
-      bytes.first == UInt8(ascii: "n") && bytes.count > 1
-      && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
-    guard tagIsOpen, namespace != 0, !isOwn, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
-      bytes.withUnsafeBufferPointer({ XMLCharacters.isNCName($0) })
-    else { return false }
-    declare(namespace, uri, prefix: bytes)
-    bindings[bindings.count - 1].isForValues = true
-    return true
-  }
-
-  /// Makes a namespace the default of the open start tag, for the names in its values, if the tag itself has a prefix.
-  private mutating func canBeDefault(_ namespace: UInt32, _ uri: String) -> Bool {
-    guard namespace != 0, keepsMissingPrefixes else { return false }
-    guard defaultNamespace == 0 else {
-      wantsNoDefaultNamespace = true
-      return false
-    }
-    guard tagIsOpen, let element = path.last, element._withUnsafeGuaranteedRef({ $0.namespace }) != 0 else {
-      return false
-    }
-    declare(namespace, uri, prefix: [])
-    bindings[bindings.count - 1].isForValues = true
-    hasDefaultForValues = true
-    return true
-  }
-
-  /// A name that no table holds. It is not interned: it may have come from a document.
-  mutating func wireName(_ name: XMLName) -> XMLWireName {
-    var local = name.localName
-    if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
-    let own = XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace))
-    ownNames.append(own)
-    return own
-  }
-
-  /// The process-wide identifier of a namespace, or one for this message.
-  mutating func identifier(of uri: String) -> UInt32 {
-    let key = XMLNameTable.key(uri)
-    if let known = localNamespaces[key] ?? XMLNameTable.shared.namespace(key) { return known }
-    let identifier = XMLNameTable.firstLocalNamespace + UInt32(localNamespaces.count)
-    localNamespaces[key] = identifier
-    return identifier
-  }
-
-  // MARK: Content
-
-  /// Writes text, escaped.
-  mutating func text(_ value: String) {
-    closeTag()
-    appendEscaped(value, inAttribute: false)
-  }
-
-  /// Writes text in UTF-8, escaped.
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if bytes.isEmpty { return }
-    closeTag()
-    if let bad = XMLEscaper.append(bytes, to: &buffer, inAttribute: false) { failCharacter(bad) }
-  }
-
-  /// Writes a lexical form as text.
-  @inline(__always)
-  mutating func lexical<Value: XMLLexicalValue>(_ value: Value) {
-    closeTag()
-    let start = buffer.count
-    value.appendLexical(to: &buffer)
-    if XMLEscaper.mayNeedEscaping(Value.self) { escapeText(from: start) }
-  }
-
-  /// Escapes what was appended since `start`, if there is anything to escape.
-  private mutating func escapeText(from start: Int) {
-    if buffer.withTail(from: start, { XMLEscaper.needsEscaping($0) }) == false { return }
-    let raw = buffer.removeTail(from: start)
-    let bad = raw.withUnsafeBufferPointer { XMLEscaper.append($0, to: &buffer, inAttribute: false) }
-    if let bad { failCharacter(bad) }
-  }
-
-  /// Writes an element that was kept whole.
-  mutating func fragment(_ fragment: XMLFragment) {
-    closeTag()
-    if !fragment.needsNoDefaultNamespace || defaultNamespace == 0 {
-      buffer.append(fragment.bytes)
-      return
-    }
-    let nameEnd = fragment.bytes.firstIndex { isXMLSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
-    buffer.append(Array(fragment.bytes[..<(nameEnd ?? 0)]))
-    buffer.append(" xmlns=\"\"")
-    buffer.append(Array(fragment.bytes[(nameEnd ?? 0)...]))
-  }
-
   // MARK: Failure
 
   /// Remembers the first failure with the path of the open element.
@@ -445,24 +331,8 @@ public struct XMLWriter: ~Copyable {
     path.indices.map { path[$0].takeUnretainedValue().name.localName }.joined(separator: "/")
   }
 
-  private mutating func failCharacter(_ bad: UInt32) {
+  mutating func failCharacter(_ bad: UInt32) {
     fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0")
   }
 
-  /// Appends characters as XML can carry them; a run without special characters is copied whole.
-  mutating func appendEscaped(_ value: String, inAttribute: Bool) {
-    var value = value
-    let bad = value.withUTF8 { bytes in
-      XMLEscaper.append(bytes, to: &buffer, inAttribute: inAttribute)
-    }
-    if let bad { failCharacter(bad) }
-  }
-}
-
-extension XMLByteBuffer {
-  /// Appends bytes.
-  @inline(__always)
-  mutating func append(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { append($0.span) }
-  }
 }

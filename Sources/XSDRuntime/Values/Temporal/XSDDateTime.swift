@@ -87,15 +87,18 @@ extension XSDDateTime: XSDLexicalConvertible {
     if 1000...9999 ~= yearField {
       buffer.appendUnchecked(32) { next in
         let (century, year) = yearField.quotientAndRemainder(dividingBy: 100)
-        next.appendPair(UInt8(truncatingIfNeeded: century), "-")
-        next -= 1
-        next.appendPair(UInt8(truncatingIfNeeded: year), "-")
-        next.appendPair(monthField, "-")
-        next.appendPair(dayField, "T")
-        next.appendPair(hourField, ":")
-        next.appendPair(minuteField, ":")
-        next.appendPair(secondField, ".")
-        next -= 1
+        next.appendPair(UInt8(truncatingIfNeeded: century))
+        next.appendPair(UInt8(truncatingIfNeeded: year))
+        next.appendMark("-")
+        next.appendPair(monthField)
+        next.appendMark("-")
+        next.appendPair(dayField)
+        next.appendMark("T")
+        next.appendPair(hourField)
+        next.appendMark(":")
+        next.appendPair(minuteField)
+        next.appendMark(":")
+        next.appendPair(secondField)
       }
       fraction.append(to: &buffer)
       return zoneField.append(to: &buffer)

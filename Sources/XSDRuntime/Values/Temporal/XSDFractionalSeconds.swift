@@ -106,11 +106,9 @@ public struct XSDFractionalSeconds: Hashable, Sendable {
     switch storage {
     case .inline(1): break
     case .inline(let code):
-      // The point takes the place of the leading digit, which is 1.
       buffer.appendUnchecked(28) { next in
-        let start = next
-        next.appendDecimal(code)
-        start.pointee = UInt8(ascii: ".")
+        next.appendMark(".")
+        next.appendDigits(behindFirstOf: code)
       }
     case .long(let digits):
       buffer.append(UInt8(ascii: "."))

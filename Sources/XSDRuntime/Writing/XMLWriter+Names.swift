@@ -1,0 +1,71 @@
+/// Names in values, and names that no table holds.
+extension XMLWriter {
+  /// Text of a QName, with its namespace declared on the open start tag.
+  mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil, prefix wanted: String? = nil) -> String {
+    let namespace = namespace ?? identifier(of: name.namespace)
+    if namespace == defaultNamespace, wanted?.isEmpty ?? true { return name.localName }
+    if let wanted, canQualify(namespace, name.namespace, with: wanted) {
+      return wanted.isEmpty ? name.localName : wanted + ":" + name.localName
+    }
+    if namespace == defaultNamespace { return name.localName }
+    if namespace == 0 {
+      wantsNoDefaultNamespace = true
+      fail("the name '\(name.localName)' has no namespace and cannot be written under a default namespace")
+      return name.localName
+    }
+    declareIfNeeded(namespace, name.namespace)
+    let prefix = prefix(of: namespace) ?? []
+    return String(decoding: prefix, as: UTF8.self) + ":" + name.localName
+  }
+
+  /// Whether a prefix stands for a namespace; it is declared on the open start tag if nothing has that prefix.
+  private mutating func canQualify(_ namespace: UInt32, _ uri: String, with prefix: String) -> Bool {
+    if prefix.isEmpty { return canBeDefault(namespace, uri) }
+    let bytes = Array(prefix.utf8)
+    if let known = bindings.last(where: { $0.prefix == bytes }) { return known.namespace == namespace }
+    // What is declared later in the same tag must not have the same name.
+    let isOwn =
+      bytes.first == UInt8(ascii: "n") && bytes.count > 1
+      && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    guard tagIsOpen, namespace != 0, !isOwn, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
+      bytes.withUnsafeBufferPointer({ XMLCharacters.isNCName($0) })
+    else { return false }
+    declare(namespace, uri, prefix: bytes)
+    bindings[bindings.count - 1].isForValues = true
+    return true
+  }
+
+  /// Makes a namespace the default of the open start tag, for the names in its values, if the tag itself has a prefix.
+  private mutating func canBeDefault(_ namespace: UInt32, _ uri: String) -> Bool {
+    guard namespace != 0, keepsMissingPrefixes else { return false }
+    guard defaultNamespace == 0 else {
+      wantsNoDefaultNamespace = true
+      return false
+    }
+    guard tagIsOpen, let element = path.last, element._withUnsafeGuaranteedRef({ $0.namespace }) != 0 else {
+      return false
+    }
+    declare(namespace, uri, prefix: [])
+    bindings[bindings.count - 1].isForValues = true
+    hasDefaultForValues = true
+    return true
+  }
+
+  /// A name that no table holds. It is not interned: it may have come from a document.
+  mutating func wireName(_ name: XMLName) -> XMLWireName {
+    var local = name.localName
+    if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
+    let own = XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace))
+    ownNames.append(own)
+    return own
+  }
+
+  /// The process-wide identifier of a namespace, or one for this message.
+  mutating func identifier(of uri: String) -> UInt32 {
+    let key = XMLNameTable.key(uri)
+    if let known = localNamespaces[key] ?? XMLNameTable.shared.namespace(key) { return known }
+    let identifier = XMLNameTable.firstLocalNamespace + UInt32(localNamespaces.count)
+    localNamespaces[key] = identifier
+    return identifier
+  }
+}
