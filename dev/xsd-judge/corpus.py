@@ -6,7 +6,7 @@ Sets are compiled many at a time, each inside an enum of its own; a set with err
 first stage where it fails. A WSDL beside the schema of a set is a case of its own, NAME/FILE.wsdl. With --services
 clients and servers are generated and compiled too. A folder `static` of the W3C patterns holds what they include.
 
-Instances are the .xml files of a set (in instances/ if there is such a folder). Of a SOAP message each entry of header
+Instances are the files in the folder instances/ of a set, or, without that, its .xml files. Of a SOAP message each entry of header
 and body is an instance, of the WSDL if there is one. They are read strictly, written, and judged by ../shared/tools/equivalent.py; documents of a
 WSDL by the schema inside it, or, where there are several, by their infoset. An instance that fails and is not valid either, as xmlschema sees it, is
 counted as disputed, and so is what is no XML at all.
@@ -53,7 +53,9 @@ def instances_of(folder, document):
     """The instances of one entry document: the messages go to the WSDL."""
     inner = os.path.join(folder, "instances")
     inside = os.path.isdir(inner)
-    paths = sorted(glob.glob(os.path.join(inner if inside else folder, "**" if inside else "", "*.xml"), recursive=True))
+    # In a folder of their own they may be called .kml, .bpmn, .dae, …
+    pattern = os.path.join(inner, "**", "*.*") if inside else os.path.join(folder, "*.xml")
+    paths = sorted(path for path in glob.glob(pattern, recursive=True) if os.path.isfile(path))
     if inside or not document.endswith(".wsdl") and not glob.glob(os.path.join(folder, "*.wsdl")):
         return paths
     return [path for path in paths if is_message(path) == document.endswith(".wsdl")]
