@@ -22,19 +22,7 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
-    var failure: XMLError?
-    let value = withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { place -> Value? in
-      guard let place = place.baseAddress else { return nil }
-      do throws(XMLError) {
-        try decode(into: UnsafeMutableRawPointer(place), &reader)
-      } catch {
-        failure = error
-        return nil
-      }
-      return place.move()
-    }
-    guard let value else { throw failure ?? reader.error(.notWellFormed, "the element cannot be read") }
-    return value
+    try reader.value(Value.self) { place, reader throws(XMLError) in try decode(into: place, &reader) }
   }
 
   override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {

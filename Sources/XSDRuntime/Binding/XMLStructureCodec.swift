@@ -23,19 +23,9 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   func decodeMembers(
     _ reader: inout XMLReader, keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) -> Value {
-    var failure: XMLError?
-    let value = withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { place -> Value? in
-      guard let place = place.baseAddress else { return nil }
-      do throws(XMLError) {
-        try table.decode(into: UnsafeMutableRawPointer(place), &reader, keeping: &unknown)
-      } catch {
-        failure = error
-        return nil
-      }
-      return place.move()
+    try reader.value(Value.self) { place, reader throws(XMLError) in
+      try table.decode(into: place, &reader, keeping: &unknown)
     }
-    guard let value else { throw failure ?? reader.error(.notWellFormed, "the element cannot be read") }
-    return value
   }
 
   private func checkType(_ reader: inout XMLReader) throws(XMLError) {

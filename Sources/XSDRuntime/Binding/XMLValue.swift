@@ -103,6 +103,25 @@ extension XMLValue where Self: XMLLexicalValue {
 }
 
 extension XMLReader {
+  /// The value that a function initializes at an address; on failure it must leave nothing initialized.
+  mutating func value<Value>(
+    _ type: Value.Type, initializedBy body: (UnsafeMutableRawPointer, inout XMLReader) throws(XMLError) -> Void
+  ) throws(XMLError) -> Value {
+    var failure: XMLError?
+    let value = withUnsafeTemporaryAllocation(of: Value.self, capacity: 1) { place -> Value? in
+      guard let place = place.baseAddress else { return nil }
+      do throws(XMLError) {
+        try body(UnsafeMutableRawPointer(place), &self)
+      } catch {
+        failure = error
+        return nil
+      }
+      return place.move()
+    }
+    guard let value else { throw failure ?? error(.notWellFormed, "the element cannot be read") }
+    return value
+  }
+
   /// The text of the element read last, or what its declaration says an empty element stands for.
   @inline(__always)
   mutating func contentText() throws(XMLError) -> UnsafeBufferPointer<UInt8> {
