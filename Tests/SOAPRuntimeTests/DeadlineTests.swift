@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 
 @testable import SOAPRuntime
@@ -24,27 +23,20 @@ import Testing
     #expect(deadlines.count == 0)
   }
 
-  @Test func workStartsOnTheCallersThread() async throws {
-    let places = Mutex<[Int]>([])
-    async let result: Void = withSOAPTimeout(.seconds(100), SOAPDeadlines()) { places.withLock { $0.append(1) } }
-    try await result
-    #expect(places.withLock { $0 } == [1])
-  }
-
   @Test(arguments: [Duration.zero, .seconds(-5)])
   func withoutTimeNothingStarts(_ timeout: Duration) async throws {
-    let started = Atomic<Bool>(false)
+    let started = Recorder<Bool>()
     let error = await #expect(throws: SOAPTransportError.self) {
-      try await withSOAPTimeout(timeout, SOAPDeadlines()) { started.store(true, ordering: .relaxed) }
+      try await withSOAPTimeout(timeout, SOAPDeadlines()) { started.append(true) }
     }
     #expect(error?.kind == .timedOut)
-    #expect(!started.load(ordering: .relaxed))
+    #expect(started.elements.isEmpty)
   }
 
   /// The sleeping task sleeps for a long deadline when a short one comes, and the other way round.
   @Test func earlierDeadlinesComeFirst() async throws {
     let deadlines = SOAPDeadlines()
-    let order = Mutex<[Int]>([])
+    let order = Recorder<Int>()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for milliseconds in [60_000, 900, 100, 500] {
         group.addTask {
@@ -53,13 +45,13 @@ import Testing
               try await Task.sleep(for: .seconds(60))
             }
           } catch {
-            if isTimedOut(error) { order.withLock { $0.append(milliseconds) } }
+            if isTimedOut(error) { order.append(milliseconds) }
           }
         }
         while deadlines.count == 0 { await Task.yield() }
       }
       for _ in 0..<3 { try await group.next() }
-      #expect(order.withLock { $0 } == [100, 500, 900])
+      #expect(order.elements == [100, 500, 900])
       #expect(deadlines.count == 1)
       group.cancelAll()
     }
@@ -100,7 +92,7 @@ import Testing
   /// Work, deadline and cancellation end at the same time, in every order.
   @Test func cancellationRacesWithTheDeadline() async throws {
     let deadlines = SOAPDeadlines()
-    let outcomes = Mutex<[String: Int]>([:])
+    let outcomes = Recorder<String>()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for round in 0..<600 {
         group.addTask {
@@ -120,40 +112,40 @@ import Testing
           } catch {
             outcome = error is CancellationError ? "cancelled" : isTimedOut(error) ? "timed out" : "\(error)"
           }
-          outcomes.withLock { $0[outcome, default: 0] += 1 }
+          outcomes.append(outcome)
         }
       }
       try await group.waitForAll()
     }
-    let found = outcomes.withLock { $0 }
-    #expect(found.values.reduce(0, +) == 600)
-    #expect(Set(found.keys).isSubset(of: ["done", "cancelled", "timed out"]), "\(found)")
+    let found = Set(outcomes.elements)
+    #expect(outcomes.elements.count == 600)
+    #expect(found.isSubset(of: ["done", "cancelled", "timed out"]), "\(found)")
     #expect(try await isEmpty(deadlines))
   }
 
   /// A task that is being cancelled may do anything, even end the work and start other work with a deadline.
   @Test func whatCancellationCausesMayComeBackHere() async throws {
     let deadlines = SOAPDeadlines()
-    let entered = Atomic<Int>(0)
+    let entered = Recorder<Int>()
     for _ in 0..<50 {
       await #expect(throws: SOAPTransportError.self) {
         try await withSOAPTimeout(.milliseconds(2), deadlines) {
           try await withTaskCancellationHandler {
             try await Task.sleep(for: .seconds(60))
           } onCancel: {
-            entered.add(deadlines.count >= 0 ? 1 : 0, ordering: .relaxed)
+            entered.append(deadlines.count)
             Task { try await withSOAPTimeout(.seconds(50), deadlines) { await Task.yield() } }
           }
         }
       }
     }
-    #expect(entered.load(ordering: .relaxed) == 50)
+    #expect(entered.elements.count == 50)
     #expect(try await isEmpty(deadlines))
   }
 
   @Test func thousandsAtOnce() async throws {
     let deadlines = SOAPDeadlines()
-    let counts = Mutex<(done: Int, late: Int)>((0, 0))
+    let outcomes = Recorder<String>()
     await withTaskGroup(of: Void.self) { group in
       for index in 0..<5000 {
         group.addTask {
@@ -164,15 +156,15 @@ import Testing
             ) {
               try await Task.sleep(for: isLate ? .seconds(100) : .milliseconds(index % 50))
             }
-            counts.withLock { $0.done += 1 }
+            outcomes.append("done")
           } catch {
-            if isTimedOut(error) { counts.withLock { $0.late += 1 } }
+            if isTimedOut(error) { outcomes.append("late") }
           }
         }
       }
     }
-    #expect(counts.withLock { $0.done } == 3750)
-    #expect(counts.withLock { $0.late } == 1250)
+    #expect(outcomes.elements.filter { $0 == "done" }.count == 3750)
+    #expect(outcomes.elements.filter { $0 == "late" }.count == 1250)
     #expect(deadlines.count == 0)
   }
 }
