@@ -105,8 +105,7 @@ class _Module:
         self._sources = os.path.join(self._package, "Sources", "FullService")
         self._tool = generate.generator("release")
         self._built = set()
-        shutil.rmtree(self._package, ignore_errors=True)
-        os.makedirs(self._sources)
+        os.makedirs(self._sources, exist_ok=True)
         os.makedirs(generate._FOLDER, exist_ok=True)
         with open(os.path.join(self._package, "Package.swift"), "w") as file:
             file.write(_MANIFEST.replace("@PACKAGE@", paths.PACKAGE))
@@ -123,10 +122,10 @@ class _Module:
         """What the module needs is built before: only the module itself is on the clock."""
         command = ["swift", "build", "-c", configuration, "--package-path", self._package]
         if configuration not in self._built:
-            build(command)
+            build(command + ["--target", "SOAPRuntime"])
             self._built.add(configuration)
-        shutil.rmtree(self._objects(configuration))
-        return times(command, _FOLDER)
+        shutil.rmtree(self._objects(configuration), ignore_errors=True)
+        return _said(times(command, _FOLDER))
 
     def text(self, configuration):
         return _text(glob.glob(os.path.join(self._objects(configuration), "**", "*.o"), recursive=True))
@@ -147,10 +146,16 @@ class _GSOAP:
     def build(self):
         """One file after the other: processor time is what is compared."""
         each = [times(["g++", "-O2", "-c", f"{name}.cpp", "-o", f"{name}.o"], self._folder) for name in self._FILES]
-        return Times(sum(one.cpu for one in each), sum(one.wall for one in each))
+        return _said(Times(sum(one.cpu for one in each), sum(one.wall for one in each)))
 
     def text(self):
         return _text([os.path.join(self._folder, f"{name}.o") for name in self._FILES])
+
+
+def _said(took):
+    """These take minutes: a figure is shown when it is known."""
+    say(f"  {took.cpu:.1f} s of CPU, {took.wall:.1f} s")
+    return took
 
 
 def _text(objects):
