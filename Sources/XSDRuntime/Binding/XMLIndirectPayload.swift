@@ -22,14 +22,16 @@ enum XMLIndirectPayload {
     return UnsafeRawPointer(bitPattern: word & addressMask).unsafelyUnwrapped + offset
   }
 
-  /// Whether payloads of an enum type stand where ``address(_:offset:)`` looks for them.
-  static func isFound<Value>(in type: Value.Type) -> Bool {
-    MemoryLayout<Value>.size == MemoryLayout<UInt>.size && isLayoutKnown
+  /// Whether a payload of an enum type stands where ``address(_:offset:)`` looks for it. One that is longer than the whole
+  /// enum cannot stand in it, so its case is indirect.
+  static func isFound<Value, Payload>(_ payload: Payload.Type, in type: Value.Type) -> Bool {
+    let word = MemoryLayout<UInt>.size
+    return MemoryLayout<Value>.size == word && MemoryLayout<Payload>.size > word && isLayoutKnown
   }
 
   private indirect enum Sample {
-    case small(UInt8)
     case text(String)
+    case pair(Int, Int)
     case wide(SIMD4<Float>, Int)
   }
 
@@ -38,8 +40,8 @@ enum XMLIndirectPayload {
     #if (arch(x86_64) || arch(arm64)) && _pointerBitWidth(_64)
       let text = "more than fifteen bytes of text"
       return MemoryLayout<Sample>.size == MemoryLayout<UInt>.size
-        && holds(.small(42), UInt8.self) { $0 == 42 }
         && holds(.text(text), String.self) { $0 == text }
+        && holds(.pair(3, 4), (Int, Int).self) { $0 == (3, 4) }
         && holds(.wide(SIMD4(1, 2, 3, 4), 5), (SIMD4<Float>, Int).self) { $0.0 == SIMD4(1, 2, 3, 4) && $0.1 == 5 }
     #else
       return false

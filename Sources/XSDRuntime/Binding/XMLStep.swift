@@ -43,7 +43,7 @@ struct XMLStep {
     isOptional = field.operations.isOptional
     words = isPlain ? field.operations.words.map { Unmanaged.passUnretained($0) } : nil
     requiredIndex = field.requiredIndex
-    nilOffset = field.shape == .element ? field.nilOffset : -1
+    nilOffset = field.shape == .element || field.shape == .wrapped ? field.nilOffset : -1
     nilIndex = field.nilIndex
     absence =
       !field.isNillable

@@ -98,7 +98,7 @@ final class XMLErasedVariant: Sendable {
   ) {
     table = Concrete.xmlBinding.table
     payloadOffset =
-      XMLIndirectPayload.isFound(in: Value.self) ? XMLIndirectPayload.offset(of: Concrete.self) : -1
+      XMLIndirectPayload.isFound(Concrete.self, in: Value.self) ? XMLIndirectPayload.offset(of: Concrete.self) : -1
     store = { concrete, place in
       place.initializeMemory(as: Value.self, to: make(concrete.assumingMemoryBound(to: Concrete.self).move()))
     }

@@ -115,7 +115,7 @@ extension XMLWriter {
     let prefix = prefixBytes
     let room = name.length + 40
     buffer.appendUnchecked(room) { next in next.appendStartTag(prefix, name) }
-    if let bad = XMLEscaper.append(text, to: &buffer, inAttribute: false) { failCharacter(bad) }
+    if let bad = XMLEscaper.append(text, to: &buffer, inAttribute: false) { failCharacter(bad, in: name) }
     buffer.appendUnchecked(room) { next in next.appendEndTag(prefix, name) }
   }
 

@@ -371,10 +371,10 @@ public struct XMLWriter: ~Copyable {
   // MARK: Failure
 
   /// Remembers the first failure with the path of the open element.
-  mutating func fail(_ message: String) {
-    if failure == nil {
-      failure = XMLError(.unencodableCharacter, message, path: pathText)
-    }
+  mutating func fail(_ message: String) { fail(message, path: pathText) }
+
+  private mutating func fail(_ message: String, path: String) {
+    if failure == nil { failure = XMLError(.unencodableCharacter, message, path: path) }
   }
 
   /// Names of the open elements.
@@ -382,8 +382,13 @@ public struct XMLWriter: ~Copyable {
     path.indices.map { path[$0].takeUnretainedValue().name.localName }.joined(separator: "/")
   }
 
-  mutating func failCharacter(_ bad: UInt32) {
-    fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0")
+  /// - Parameter child: the element, if it is not the open one but one inside it.
+  mutating func failCharacter(_ bad: UInt32, in child: XMLExpectedName? = nil) {
+    var names = pathText
+    if let child {
+      let bytes = UnsafeBufferPointer(start: child.start, count: child.length)
+      names += (names.isEmpty ? "" : "/") + String(decoding: bytes, as: UTF8.self)
+    }
+    fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0", path: names)
   }
-
 }
