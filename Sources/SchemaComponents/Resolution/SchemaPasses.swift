@@ -30,6 +30,7 @@ enum SchemaPasses {
     DuplicateAttributeRule.self,
     AttributeDeclarationRule.self,
     AttributeRestrictionRule.self,
+    ContentRestrictionRule.self,
     FinalDerivationRule.self,
     SubstitutionTypeRule.self,
     ConsistentElementsRule.self,

@@ -30,7 +30,8 @@ enum AttributeDeclarationRule: SchemaPass {
     if element.attribute("name")?.trimmingXMLSpace() == "xmlns" {
       report("An attribute cannot be called xmlns.")
     }
-    if let fixed = fixedValue(ofReference: element, assembly), element.attribute("fixed").map({ $0 != fixed }) ?? false {
+    if let fixed = fixedValue(ofReference: element, assembly), element.attribute("fixed").map({ $0 != fixed }) ?? false
+    {
       report("The attribute that 'ref' names is fixed to '\(fixed)'.")
     }
   }

@@ -28,6 +28,12 @@ enum AttributeRestrictionRule: SchemaPass {
         .invalidRestriction, "The attribute '\(own.name.localName)' is \(own.use), but the base type requires it.",
         at: own.location)
     }
+    if own.use != .prohibited, assembly.model.derivation(of: own.type, from: base.type) == nil {
+      assembly.report(
+        .invalidRestriction,
+        "The type of the attribute '\(own.name.localName)' is not derived from the one it has in the base type.",
+        at: own.location)
+    }
     if own.use != .prohibited, let fixed = base.fixedValue,
       own.fixedValue?.splitAtXMLSpace() != fixed.splitAtXMLSpace()
     {

@@ -44,7 +44,9 @@ enum FacetConsistencyRule: SchemaPass {
         .conflictingFacets, "\(low) and \(high) are both \(most.value): nothing is between them.", at: most.location)
     }
     for (low, high) in ordered {
-      guard let least = byName[low], let most = byName[high], DecimalText.isLess(most.value, least.value) == true else { continue }
+      guard let least = byName[low], let most = byName[high], DecimalText.isLess(most.value, least.value) == true else {
+        continue
+      }
       assembly.report(
         .conflictingFacets,
         "\(low) (\(least.value)) is greater than \(high) (\(most.value)): nothing is between them.",

@@ -54,7 +54,8 @@ enum FacetSpaceRule: SchemaPass {
   /// `maxExclusive` may not be the least value.
   private static func leavesNothing(_ facet: Facets.Other, _ type: BuiltInType, _ space: SimpleValueSpace) -> Bool {
     guard facet.name == "maxExclusive", let value = DecimalText(facet.value) else { return false }
-    let least = space.facets("minInclusive").map(\.value) + [BuiltInLexicalSpace.range(of: type)?.least].compactMap(\.self)
+    let least =
+      space.facets("minInclusive").map(\.value) + [BuiltInLexicalSpace.range(of: type)?.least].compactMap(\.self)
     return least.contains { DecimalText($0) == value }
   }
 
@@ -62,7 +63,8 @@ enum FacetSpaceRule: SchemaPass {
   private static func contradiction(of facet: Facets.Other, _ space: SimpleValueSpace) -> String? {
     guard let value = DecimalText(facet.value) else { return nil }
     if facet.name == "totalDigits", let zero = DecimalText("0"), value == zero { return "totalDigits is 0." }
-    if facet.name == "fractionDigits", case .atomic(let type) = space.variety, type != .decimal, let zero = DecimalText("0"),
+    if facet.name == "fractionDigits", case .atomic(let type) = space.variety, type != .decimal,
+      let zero = DecimalText("0"),
       value != zero
     {
       return "fractionDigits is \(facet.value), but the base type has whole numbers only."

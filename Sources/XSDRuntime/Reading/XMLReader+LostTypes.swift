@@ -20,7 +20,8 @@ extension XMLReader {
     switch type {
     case is String.Type:
       [
-        "string", "normalizedString", "token", "language", "NMTOKEN", "Name", "NCName", "ID", "IDREF", "ENTITY", "anyURI",
+        "string", "normalizedString", "token", "language", "NMTOKEN", "Name", "NCName", "ID", "IDREF", "ENTITY",
+        "anyURI",
       ]
     case is Bool.Type: ["boolean"]
     case is Float.Type: ["float"]
