@@ -303,11 +303,14 @@ import Testing
       sample.declaration("public nonisolated struct Count") == #"""
         public nonisolated struct Count: XMLElementType {
           public var value: Int32
-          public init(value: Int32) {
+          public var xsiType: XMLName?
+          public init(value: Int32, xsiType: XMLName? = nil) {
             self.value = value
+            self.xsiType = xsiType
           }
           @_spi(Generated) public static let xmlElement = XMLElementBinding<Self>(
-            "Count", namespace: SchemaNamespaces.t, \.value, default: "1", { Self(value: $0) })
+            "Count", namespace: SchemaNamespaces.t, \.value, type: \.xsiType, default: "1",
+            { Self(value: $0, xsiType: $1) })
         }
         """#)
     let note = sample.declaration("public nonisolated struct Note")

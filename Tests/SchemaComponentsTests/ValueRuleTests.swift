@@ -41,7 +41,7 @@ import Testing
     Case("XSD0002", "<xs:element name='a' nilable='true'/>"),
     Case(nil, "<xs:element name='a' o:nilable='true' xmlns:o='urn:other'/>"),
     Case("XSD0003", "<xs:notation name='n'/>"),
-    Case("XSD0020", "<xs:notation name='n' public='p'/><xs:notation name='n' public='q'/>"),
+    Case("XSD0020", "<xs:notation name='n' public='p'/>\n<xs:notation name='n' public='q'/>"),
     Case(nil, "<xs:notation name='n' public='p'/><xs:notation name='m' system='q'/>"),
     Case("XSD0005", "<xs:complexType name='T'><xs:attribute name='a' use='required' default='x'/></xs:complexType>"),
     Case(nil, "<xs:complexType name='T'><xs:attribute name='a' use='optional' default='x'/></xs:complexType>"),
@@ -117,7 +117,7 @@ import Testing
     Case("XSD0059", unique("key", "parent::a", "@id")), Case("XSD0059", unique("key", "a |", "@id")),
     Case("XSD0059", unique("key", "p:a", "@id")),
     Case("XSD0001", "<xs:element name='e'><xs:key name='k'><xs:selector xpath='a'/></xs:key></xs:element>"),
-    Case("XSD0020", unique("key", "a", "b") + unique("unique", "a", "b").replacingText("'e'", with: "'f'")),
+    Case("XSD0020", unique("key", "a", "b") + "\n" + unique("unique", "a", "b").replacingText("'e'", with: "'f'")),
     Case("XSD0003", unique("keyref", "a", "b")),
     Case("XSD0017", unique("keyref", "a", "b").replacingText("'k'", with: "'r' refer='k'")),
     Case(

@@ -15,6 +15,8 @@ enum IdentityConstraintRule: SchemaPass {
       visit(schema.root) { element in
         if assembly.droppedComponents.contains(ObjectIdentifier(element)) { return false }
         guard ["unique", "key", "keyref"].contains(element.localName) else { return true }
+        // A reference is XML Schema 1.1, which another rule says.
+        if element.attribute("ref") != nil { return false }
         let constraint = Constraint(element: element, fields: checkParts(of: element, assembly))
         checkName(of: constraint, in: schema, &known, assembly)
         if element.localName == "keyref", let name = reference(of: element, in: schema, assembly) {
