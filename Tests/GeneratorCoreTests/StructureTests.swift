@@ -309,8 +309,7 @@ import Testing
             self.xsiType = xsiType
           }
           @_spi(Generated) public static let xmlElement = XMLElementBinding<Self>(
-            "Count", namespace: SchemaNamespaces.t, \.value, type: \.xsiType, default: "1",
-            { Self(value: $0, xsiType: $1) })
+            "Count", namespace: SchemaNamespaces.t, \.value, type: \.xsiType, default: "1", { Self(value: $0, xsiType: $1) })
         }
         """#)
     let note = sample.declaration("public nonisolated struct Note")
