@@ -1,5 +1,7 @@
 """Figures, and the table they are printed as."""
+import datetime
 import json
+import os
 import platform
 import subprocess
 import sys
@@ -30,9 +32,16 @@ class Report:
             _print_one_by_one(rows)
         sys.stdout.flush()
 
-    def write_json(self, path):
+    def write_json(self, path, keep=False):
+        """Writes all figures; with `keep`, those of other sections that the file has stay there. Each row says of which
+        day it is: ratios hold within one run."""
+        rows = [dict(row, date=datetime.date.today().isoformat()) for row in self.rows]
+        sections = {row["section"] for row in rows}
+        if keep and os.path.exists(path):
+            with open(path) as file:
+                rows = [row for row in json.load(file)["rows"] if row["section"] not in sections] + rows
         with open(path, "w") as file:
-            json.dump({"machine": _machine(), "rows": self.rows, "failures": self.failures}, file, indent=1)
+            json.dump({"machine": _machine(), "rows": rows, "failures": self.failures}, file, indent=1)
             file.write("\n")
 
 

@@ -493,7 +493,8 @@ public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, Conversi
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
       .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
@@ -1173,7 +1174,8 @@ public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorPr
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: BatchError.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
       .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
@@ -1487,7 +1489,8 @@ public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, Applic
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
       .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),

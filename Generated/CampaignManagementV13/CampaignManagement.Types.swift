@@ -796,7 +796,8 @@ public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, Conversi
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
       .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
@@ -1934,7 +1935,8 @@ public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorPr
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: BatchError.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
       .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
@@ -2187,7 +2189,8 @@ public nonisolated indirect enum AnyBatchErrorCollection: XMLPolymorphicType, Ba
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: BatchErrorCollection.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(
         BatchErrorCollection.self, { .batchErrorCollection($0) },
@@ -2443,7 +2446,8 @@ public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, Applic
   /// Which type stands for which `xsi:type`.
   @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
     base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } }, position: { $0.xmlPosition },
+    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+    position: { $0.pointee.xmlPosition },
     [
       .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
       .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),

@@ -98,8 +98,8 @@ enum AnyGoal: XMLPolymorphicType, GoalProtocol {
   static let xmlVariants = XMLVariants<Self>(
     base: Goal.self, unrecognized: { .unrecognized($0) },
     extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
-    position: { value in
-      switch value {
+    position: { place in
+      switch place.pointee {
       case .goal: 0
       case .urlGoal: 1
       case .unrecognized: -1

@@ -167,7 +167,7 @@ struct PolymorphismTranslation {
             .init("base", .code(spelling.own(structure.name) + ".self")),
             .init("unrecognized", .code("{ .unrecognized($0) }")),
             .init("extractUnrecognized", .code(Self.extraction("unrecognized"))),
-            .init("position", .code("{ $0.xmlPosition }")),
+            .init("position", .code("{ $0.pointee.xmlPosition }")),
             .init(nil, .array(entries)),
           ])))
   }

@@ -1,19 +1,12 @@
 import HTTPTypes
-import Synchronization
 
 /// What the errors of one call have in common.
 struct SOAPCallContext: Sendable {
-  /// The message sent, kept so that secrets in it can be recognised when a server echoes them.
-  final class RequestBody: Sendable {
-    private let bytes = Mutex<[UInt8]>([])
-    func set(_ value: [UInt8]) { bytes.withLock { $0 = value } }
-    var value: [UInt8] { bytes.withLock { $0 } }
-  }
-
   let operation: SOAPOperationInfo
   private let url: String
   let redaction: SOAPRedaction
-  let requestBody = RequestBody()
+  /// The message sent, kept so that secrets in it can be recognised when a server echoes them.
+  var requestBody: [UInt8] = []
 
   init(operation: SOAPOperationInfo, endpoint: String, redaction: SOAPRedaction) {
     self.operation = operation
@@ -49,6 +42,6 @@ struct SOAPCallContext: Sendable {
   /// The start of a body, fit for one line; secrets of the request that it echoes are masked.
   func excerpt(_ bytes: [UInt8]) -> String {
     let text = SOAPMessageScan.singleLine(String(decoding: bytes.prefix(4096), as: UTF8.self), limit: 200)
-    return SOAPRedaction.masking(redaction.secretValues(in: requestBody.value), in: text)
+    return SOAPRedaction.masking(redaction.secretValues(in: requestBody), in: text)
   }
 }

@@ -1,4 +1,4 @@
-public import HTTPTypes
+import HTTPTypes
 @_spi(Generated) import XSDRuntime
 
 /// Calls the operations of one service.
@@ -6,11 +6,15 @@ public struct SOAPClient: Sendable {
   /// Carries the requests.
   public var transport: any SOAPTransport
   /// URL of the service.
-  public var endpoint: String
+  public var endpoint: String {
+    didSet { requestHead = SOAPRequestHead(endpoint) }
+  }
   /// What requests and responses pass through; the first is the outermost.
   public var middlewares: [any SOAPMiddleware]
   /// Timeout, limits, strictness.
   public var options: SOAPClientOptions
+  /// What the requests to ``endpoint`` have in common; `nil` if it is not a URL.
+  private var requestHead: SOAPRequestHead?
 
   /// Creates a client.
   public init(
@@ -21,6 +25,7 @@ public struct SOAPClient: Sendable {
     self.endpoint = endpoint
     self.middlewares = middlewares
     self.options = options
+    requestHead = SOAPRequestHead(endpoint)
   }
 
   /// Calls an operation.
@@ -36,9 +41,9 @@ public struct SOAPClient: Sendable {
     headers: RequestHeaders
   ) async throws -> SOAPResponse<Output, ResponseHeaders> {
     try Task.checkCancellation()
-    let context = SOAPCallContext(operation: operation.info, endpoint: endpoint, redaction: options.redaction)
+    var context = SOAPCallContext(operation: operation.info, endpoint: endpoint, redaction: options.redaction)
     let body = try message(operation, input, headers, context)
-    context.requestBody.set(body)
+    context.requestBody = body
     let request = try httpRequest(operation.info, context)
     let (response, bytes) = try await exchange(request, body, context)
     return try SOAPResponseInterpreter(operation: operation, options: options, context: context)
@@ -51,7 +56,7 @@ public struct SOAPClient: Sendable {
   ) throws -> [UInt8] {
     do throws(XMLError) {
       return try SOAPEnvelope.write(operation.version, headers: headers) { writer in
-        if let name = operation.input { writer.write(input, as: name) }
+        if let name = operation.inputName { writer.write(input, as: name) }
       }
     } catch {
       throw context.error(.invalidRequest, "the request cannot be written: \(error)", underlying: error)
@@ -59,45 +64,20 @@ public struct SOAPClient: Sendable {
   }
 
   private func httpRequest(_ operation: SOAPOperationInfo, _ context: SOAPCallContext) throws -> HTTPRequest {
-    guard let url = SOAPEndpoint(endpoint) else {
+    guard let requestHead else {
       throw context.error(
         .invalidEndpoint, "the endpoint is not an http or https URL; expected https://host/path without user name")
     }
-    var fields = HTTPFields()
-    fields[.contentType] = operation.version.contentType(action: operation.soapAction)
-    fields[.accept] = "text/xml, application/soap+xml, application/xml"
-    if operation.version == .soap11 {
-      let quote = options.quotesSOAPAction ? "\"" : ""
-      fields[.soapAction] = quote + operation.soapAction + quote
-    }
-    return HTTPRequest(
-      method: .post, scheme: url.scheme, authority: url.authority, path: url.path, headerFields: fields)
+    return requestHead.request(for: operation, quotesAction: options.quotesSOAPAction)
   }
 
   /// Sends the request through all middleware.
-  private func exchange(
+  nonisolated(nonsending) private func exchange(
     _ request: HTTPRequest, _ body: [UInt8], _ context: SOAPCallContext
   ) async throws -> (HTTPResponse, [UInt8]) {
-    let limits = SOAPTransportOptions(timeout: options.timeout, maximumResponseBytes: options.maximumResponseBytes)
-    let transport = transport
-    var next: SOAPMiddlewareNext = { request, body in
-      let result = try await withSOAPTimeout(limits.timeout) {
-        try await transport.send(request, body: body, options: limits)
-      }
-      guard result.1.count <= limits.maximumResponseBytes else {
-        throw SOAPTransportError(
-          .responseTooLarge, "the response is larger than \(limits.maximumResponseBytes) bytes")
-      }
-      return result
-    }
-    for middleware in middlewares.reversed() {
-      let inner = next
-      next = { request, body in
-        try await middleware.intercept(request, body: body, operation: context.operation, next: inner)
-      }
-    }
     do {
-      return try await next(request, body)
+      if middlewares.isEmpty { return try await send(request, body) }
+      return try await chain(context.operation)(request, body)
     } catch let error as SOAPTransportError {
       try Task.checkCancellation()
       throw context.error(error)
@@ -105,6 +85,32 @@ public struct SOAPClient: Sendable {
       try Task.checkCancellation()
       throw error
     }
+  }
+
+  /// All middleware, the transport behind it.
+  private func chain(_ operation: SOAPOperationInfo) -> SOAPMiddlewareNext {
+    var next: SOAPMiddlewareNext = { request, body in try await send(request, body) }
+    for middleware in middlewares.reversed() {
+      let inner = next
+      next = { request, body in
+        try await middleware.intercept(request, body: body, operation: operation, next: inner)
+      }
+    }
+    return next
+  }
+
+  nonisolated(nonsending) private func send(_ request: HTTPRequest, _ body: [UInt8]) async throws -> (
+    HTTPResponse, [UInt8]
+  ) {
+    let limits = SOAPTransportOptions(timeout: options.timeout, maximumResponseBytes: options.maximumResponseBytes)
+    let result = try await withSOAPTimeout(limits.timeout) { [transport] in
+      try await transport.send(request, body: body, options: limits)
+    }
+    guard result.1.count <= limits.maximumResponseBytes else {
+      throw SOAPTransportError(
+        .responseTooLarge, "the response is larger than \(limits.maximumResponseBytes) bytes")
+    }
+    return result
   }
 }
 
@@ -114,12 +120,4 @@ extension SOAPClient: CustomStringConvertible, CustomReflectable {
 
   /// The endpoint without its query.
   public var customMirror: Mirror { Mirror(self, children: ["endpoint": SOAPEndpoint.redacted(endpoint)]) }
-}
-
-extension HTTPField.Name {
-  /// `SOAPAction` (SOAP 1.1, 6.1.1).
-  public static let soapAction: HTTPField.Name = {
-    guard let name = HTTPField.Name("SOAPAction") else { preconditionFailure("SOAPAction is a token of RFC 9110") }
-    return name
-  }()
 }

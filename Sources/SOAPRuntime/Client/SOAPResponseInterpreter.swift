@@ -18,6 +18,7 @@ struct SOAPResponseInterpreter<
   ///
   /// - Throws: `Fault` or ``SOAPClientError``.
   func interpret(_ response: HTTPResponse, _ bytes: [UInt8]) throws -> SOAPResponse<Output, ResponseHeaders> {
+    if let regular = regularResponse(response, bytes) { return regular }
     let status = response.status.code
     if bytes.isEmpty, operation.output == nil, response.status.kind == .successful {
       return SOAPResponse(
@@ -47,6 +48,40 @@ struct SOAPResponseInterpreter<
     }
   }
 
+  /// The result if the response is what it nearly always is, read in one go; `nil` if there is anything to say about
+  /// it, which is then found out step by step.
+  private func regularResponse(
+    _ response: HTTPResponse, _ bytes: [UInt8]
+  ) -> SOAPResponse<Output, ResponseHeaders>? {
+    // What is read twice would be reported twice.
+    guard let expected = operation.outputName, options.reading.onDeviation == nil, bytes.first == UInt8(ascii: "<"),
+      response.status.kind == .successful, !isMultipart(response)
+    else { return nil }
+    do throws(XMLError) {
+      var headers = try SOAPEnvelope.emptyHeaders(ResponseHeaders.self)
+      var output: Output?
+      _ = try SOAPEnvelope.read(bytes, version: operation.version, options: options.reading) {
+        reader, marks throws(XMLError) in
+        if marks.mustUnderstand || marks.actor != nil {
+          throw reader.elementError(.unexpectedElement, "not for the short way")
+        }
+        if try !reader.decodeMember(into: &headers) { try reader.skip() }
+      } content: { reader throws(XMLError) in
+        if reader.isAt(expected) { output = try reader.decode(Output.self) } else { try reader.skip() }
+      }
+      return output.map { SOAPResponse(body: $0, headers: headers, httpResponse: response) }
+    } catch {
+      return nil
+    }
+  }
+
+  private func isMultipart(_ response: HTTPResponse) -> Bool {
+    guard let type = response.headerFields.first(where: { $0.name == .contentType })?.value,
+      type.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "m")
+    else { return false }
+    return type.lowercased().hasPrefix("multipart/")
+  }
+
   private func success(
     _ output: Output, _ entries: [SOAPHeaderEntry], _ response: HTTPResponse, _ bytes: [UInt8]
   ) throws -> SOAPResponse<Output, ResponseHeaders> {
@@ -63,11 +98,10 @@ struct SOAPResponseInterpreter<
   /// Recognises what is not a message before the reader complains about its first character.
   private func checkIsXML(_ response: HTTPResponse, _ bytes: [UInt8]) throws {
     let status = response.status.code
-    let contentType = response.headerFields[.contentType]
-    var type: String? { contentType.map { SOAPMessageScan.singleLine($0, limit: 100) } }
-    if contentType?.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "m"),
-      type?.lowercased().hasPrefix("multipart/") == true
-    {
+    var type: String? {
+      response.headerFields[.contentType].map { SOAPMessageScan.singleLine($0, limit: 100) }
+    }
+    if isMultipart(response) {
       throw context.error(
         .multipart, "the response is \(type ?? "multipart"): SOAP with attachments and MTOM are not supported",
         advice: "Turn attachments and MTOM off at the service", status: status)
@@ -80,13 +114,6 @@ struct SOAPResponseInterpreter<
     var start = bytes[...]
     if start.starts(with: [0xEF, 0xBB, 0xBF]) { start = start.dropFirst(3) }
     start = start.drop { XMLTokenScanner.isSpace($0) }
-    let second = start.dropFirst().first
-    // An element's name begins here, in nearly all messages, and it is not `html`.
-    if start.first == UInt8(ascii: "<"), let second, second != UInt8(ascii: "!"), second | 0x20 != UInt8(ascii: "h"),
-      second != 0
-    {
-      return
-    }
     let head = String(decoding: start.prefix(16), as: UTF8.self).lowercased()
     let isUTF16 = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.prefix(2).contains(0)
     guard isUTF16 || head.hasPrefix("<") && !head.hasPrefix("<!doctype html") && !head.hasPrefix("<html") else {
@@ -113,8 +140,9 @@ struct SOAPResponseInterpreter<
   private func read(_ bytes: [UInt8], _ status: Int) throws -> SOAPMessage<Content> {
     do throws(XMLError) {
       return try SOAPEnvelope.read(bytes, version: operation.version, options: options.reading) {
-        reader, name throws(XMLError) in
-        guard name == operation.output else {
+        reader throws(XMLError) in
+        guard let expected = operation.outputName, reader.isAt(expected) else {
+          let name = reader.name
           try reader.skip()
           return Content.other(name)
         }

@@ -11,88 +11,114 @@ struct SOAPMessage<Content> {
   var body: Body
 }
 
+/// What an attribute of a header entry says about who has to understand it.
+struct SOAPHeaderMarks {
+  var mustUnderstand = false
+  var actor: String?
+}
+
 extension SOAPEnvelope {
-  /// Reads a message.
+  /// Reads a message and keeps its header entries.
   ///
   /// - Parameters:
   ///   - bytes: the document.
   ///   - version: the version of SOAP that is expected.
   ///   - options: how the content is read; the envelope itself is read liberally.
-  ///   - content: consumes the body's element, whose name it is told.
+  ///   - content: consumes the body's element.
   /// - Throws: ``XMLError`` if it is no envelope of that version, or its content cannot be read.
   static func read<Content>(
     _ bytes: [UInt8], version: SOAPVersion, options: XMLReadingOptions,
-    content: (inout XMLReader, XMLName) throws(XMLError) -> Content
+    content: (inout XMLReader) throws(XMLError) -> Content
   ) throws(XMLError) -> SOAPMessage<Content> {
+    var headers: [SOAPHeaderEntry] = []
+    var body: Content?
+    let fault = try read(bytes, version: version, options: options) { reader, marks throws(XMLError) in
+      headers.append(
+        SOAPHeaderEntry(
+          fragment: try reader.fragment(), mustUnderstand: marks.mustUnderstand, actor: marks.actor))
+    } content: { reader throws(XMLError) in
+      body = try content(&reader)
+    }
+    return SOAPMessage(headers: headers, body: fault.map { .fault($0) } ?? body.map { .content($0) } ?? .empty)
+  }
+
+  /// Reads a message.
+  ///
+  /// - Parameters:
+  ///   - header: consumes a header entry.
+  ///   - content: consumes the body's element, if it is no fault.
+  /// - Returns: the fault in the body.
+  /// - Throws: ``XMLError`` as ``read(_:version:options:content:)`` does.
+  static func read(
+    _ bytes: [UInt8], version: SOAPVersion, options: XMLReadingOptions,
+    header: (inout XMLReader, SOAPHeaderMarks) throws(XMLError) -> Void,
+    content: (inout XMLReader) throws(XMLError) -> Void
+  ) throws(XMLError) -> SOAPFault? {
+    let names = SOAPEnvelopeNames.of(version)
     var reader = try XMLReader(bytes, options: options)
     try reader.readRoot()
-    try checkRoot(reader, version)
-    var headers: [SOAPHeaderEntry] = []
-    var body: SOAPMessage<Content>.Body?
+    if !reader.isAt(names.envelope) { throw otherRoot(reader, version) }
+    var hasBody = false
+    var fault: SOAPFault?
     while try reader.nextChild() {
-      let name = reader.name
-      if name == XMLName("Body", namespace: version.envelopeNamespace) {
-        if body != nil { throw reader.elementError(.repeatedElement, "the envelope has more than one Body") }
-        body = try readBody(&reader, version, content)
-      } else if name == XMLName("Header", namespace: version.envelopeNamespace), body == nil {
-        headers += try readHeaders(&reader, version)
-      } else if body == nil {
-        throw reader.elementError(.unexpectedElement, "expected the envelope's Header or Body, found '\(name)'")
-      } else {
+      if reader.isAt(names.body) {
+        if hasBody { throw reader.elementError(.repeatedElement, "the envelope has more than one Body") }
+        hasBody = true
+        fault = try readBody(&reader, version, content)
+      } else if hasBody {
         // SOAP 1.1 allows elements after the body (section 4); they mean nothing here.
         try reader.skip()
+      } else if reader.isAt(names.header) {
+        while try reader.nextChild() { try header(&reader, try marks(&reader, version)) }
+      } else {
+        throw reader.elementError(.unexpectedElement, "expected the envelope's Header or Body, found '\(reader.name)'")
       }
     }
     try reader.finish()
-    guard let body else { throw XMLError(.missingElement, "the envelope has no Body", path: "Envelope") }
-    return SOAPMessage(headers: headers, body: body)
+    if !hasBody { throw XMLError(.missingElement, "the envelope has no Body", path: "Envelope") }
+    return fault
   }
 
-  private static func checkRoot(_ reader: borrowing XMLReader, _ version: SOAPVersion) throws(XMLError) {
+  private static func otherRoot(_ reader: borrowing XMLReader, _ version: SOAPVersion) -> XMLError {
     let name = reader.name
-    if name == XMLName("Envelope", namespace: version.envelopeNamespace) { return }
     if name.localName == "Envelope", let other = SOAPVersion(envelopeNamespace: name.namespace) {
-      throw reader.elementError(
+      return reader.elementError(
         .unexpectedRoot, "this is a SOAP \(other.number) envelope, but SOAP \(version.number) is spoken here")
     }
-    throw reader.elementError(
+    return reader.elementError(
       .unexpectedRoot, "expected a SOAP \(version.number) envelope, found the element '\(name)'")
   }
 
-  private static func readHeaders(
-    _ reader: inout XMLReader, _ version: SOAPVersion
-  ) throws(XMLError) -> [SOAPHeaderEntry] {
-    var entries: [SOAPHeaderEntry] = []
-    let role = version == .soap11 ? "actor" : "role"
-    while try reader.nextChild() {
-      let attributes = try reader.elementAttributes()
-      let mark = attributes.first { $0.name == XMLName("mustUnderstand", namespace: version.envelopeNamespace) }
-      let actor = attributes.first { $0.name == XMLName(role, namespace: version.envelopeNamespace) }
-      entries.append(
-        SOAPHeaderEntry(
-          fragment: try reader.fragment(), mustUnderstand: mark?.value == "1" || mark?.value == "true",
-          actor: actor?.value))
+  /// Reads the attributes of the header entry whose start tag was read last.
+  private static func marks(_ reader: inout XMLReader, _ version: SOAPVersion) throws(XMLError) -> SOAPHeaderMarks {
+    var marks = SOAPHeaderMarks()
+    guard reader.hasAttributes else { return marks }
+    let actor = version == .soap11 ? "actor" : "role"
+    for attribute in try reader.elementAttributes() where attribute.name.namespace == version.envelopeNamespace {
+      if attribute.name.localName == "mustUnderstand" {
+        marks.mustUnderstand = attribute.value == "1" || attribute.value == "true"
+      } else if attribute.name.localName == actor {
+        marks.actor = attribute.value
+      }
     }
-    return entries
+    return marks
   }
 
-  private static func readBody<Content>(
-    _ reader: inout XMLReader, _ version: SOAPVersion,
-    _ content: (inout XMLReader, XMLName) throws(XMLError) -> Content
-  ) throws(XMLError) -> SOAPMessage<Content>.Body {
-    guard try reader.nextChild() else { return .empty }
-    let name = reader.name
-    let body: SOAPMessage<Content>.Body
-    if name == XMLName("Fault", namespace: version.envelopeNamespace) {
-      body = .fault(try SOAPFault(&reader, version))
+  private static func readBody(
+    _ reader: inout XMLReader, _ version: SOAPVersion, _ content: (inout XMLReader) throws(XMLError) -> Void
+  ) throws(XMLError) -> SOAPFault? {
+    guard try reader.nextChild() else { return nil }
+    var fault: SOAPFault?
+    if reader.isAt(SOAPEnvelopeNames.of(version).fault) {
+      fault = try SOAPFault(&reader, version)
     } else {
-      body = .content(try content(&reader, name))
+      try content(&reader)
     }
     if try reader.nextChild() {
       throw reader.elementError(
-        .unexpectedElement, "the Body holds '\(name.localName)' and then '\(reader.name)'; one element is expected")
+        .unexpectedElement, "the Body goes on with '\(reader.name)'; one element is expected")
     }
-    return body
+    return fault
   }
 
   /// Sorts header entries into the members of a structure.
@@ -101,7 +127,7 @@ extension SOAPEnvelope {
   static func decodeHeaders<Headers: SOAPHeaders>(
     _ type: Headers.Type, _ entries: [SOAPHeaderEntry]
   ) throws(XMLError) -> (headers: Headers, notUnderstood: [XMLName]) {
-    var headers = try XMLFragment(xml: "<Header/>").decode(Headers.self)
+    var headers = try emptyHeaders(type)
     var notUnderstood: [XMLName] = []
     for entry in entries where entry.isForReceiver {
       var reader = try XMLReader(entry.fragment.bytes)
@@ -109,5 +135,10 @@ extension SOAPEnvelope {
       if try !reader.decodeMember(into: &headers), entry.mustUnderstand { notUnderstood.append(entry.name) }
     }
     return (headers, notUnderstood)
+  }
+  /// Headers without any entry.
+  static func emptyHeaders<Headers: SOAPHeaders>(_ type: Headers.Type) throws(XMLError) -> Headers {
+    if let empty = type.xmlEmpty { return empty }
+    return try XMLFragment(xml: "<Header/>").decode(Headers.self)
   }
 }

@@ -11,34 +11,25 @@ enum SOAPEnvelope {
   static func write<Headers: SOAPHeaders>(
     _ version: SOAPVersion, headers: Headers?, body: (inout XMLWriter) -> Void
   ) throws(XMLError) -> [UInt8] {
-    let namespace = version.envelopeNamespace
+    let names = SOAPEnvelopeNames.of(version)
     var writer = XMLWriter(capacity: 2048)
-    writer.startElement(XMLName("Envelope", namespace: namespace), prefix: "s")
-    if let headers, headers.xmlHasElements {
-      writer.startElement(XMLName("Header", namespace: namespace))
-      writeMembers(of: headers, to: &writer)
-      writer.endElement()
+    writer.element(names.envelope, prefix: "s") { writer in
+      if let headers, headers.xmlHasElements {
+        writer.element(names.header) { writer in
+          // Once around them instead of on each.
+          writer.declareNamespaces(of: Headers.self, prefix: "h")
+          writer.writeMembers(of: headers)
+        }
+      }
+      writer.element(names.body) { body(&$0) }
     }
-    writer.startElement(XMLName("Body", namespace: namespace))
-    body(&writer)
-    writer.endElement()
-    writer.endElement()
     return try writer.finish()
-  }
-
-  /// Writes entries, their namespaces declared once around them instead of on each.
-  private static func writeMembers<Headers: SOAPHeaders>(of headers: Headers, to writer: inout XMLWriter) {
-    var declared: Set<String> = [""]
-    for name in Headers.xmlBinding.elementNames where declared.insert(name.namespace).inserted {
-      writer.declareNamespace(name.namespace, prefix: declared.count == 2 ? "h" : "h\(declared.count - 1)")
-    }
-    writer.writeMembers(of: headers)
   }
 
   /// The entries that a header value is written as.
   static func headerEntries<Headers: SOAPHeaders>(of headers: Headers) throws(XMLError) -> [SOAPHeaderEntry] {
     let bytes = try write(.soap11, headers: headers) { _ in }
-    return try read(bytes, version: .soap11, options: XMLReadingOptions()) { reader, _ throws(XMLError) in
+    return try read(bytes, version: .soap11, options: XMLReadingOptions()) { reader throws(XMLError) in
       try reader.skip()
     }.headers
   }

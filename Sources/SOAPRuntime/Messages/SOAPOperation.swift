@@ -1,4 +1,4 @@
-public import XSDRuntime
+@_spi(Generated) public import XSDRuntime
 
 /// One operation of a service: what goes in, what comes out, and what may be thrown.
 ///
@@ -16,6 +16,9 @@ public struct SOAPOperation<
   public let output: XMLName?
   /// The version of SOAP that the binding is for.
   public let version: SOAPVersion
+  /// ``input`` and ``output``, interned.
+  let inputName: XMLKnownName?
+  let outputName: XMLKnownName?
 
   /// Describes an operation.
   ///
@@ -34,6 +37,8 @@ public struct SOAPOperation<
     self.input = input
     self.output = output
     self.version = version
+    inputName = input.map { XMLKnownName($0) }
+    outputName = output.map { XMLKnownName($0) }
   }
 
   /// What middleware is told about the operation.

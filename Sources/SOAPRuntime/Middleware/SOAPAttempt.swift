@@ -61,9 +61,7 @@ extension SOAPFault {
     guard SOAPMessageScan.startsWithFault(message),
       let read = try? SOAPEnvelope.read(
         message, version: version, options: XMLReadingOptions(),
-        content: {
-          reader, _ throws(XMLError) in try reader.skip()
-        }), case .fault(var fault) = read.body
+        content: { reader throws(XMLError) in try reader.skip() }), case .fault(var fault) = read.body
     else { return nil }
     fault.httpStatus = status
     fault.headers = read.headers

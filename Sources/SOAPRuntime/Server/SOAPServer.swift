@@ -31,8 +31,8 @@ public struct SOAPServer: Sendable {
     var found: SOAPServerOperation?
     do {
       let message = try SOAPEnvelope.read(body, version: version, options: options.reading) {
-        reader, name throws(XMLError) -> SOAPServerOperation.Invocation? in
-        found = operation(for: name, action)
+        reader throws(XMLError) -> SOAPServerOperation.Invocation? in
+        found = operation(for: reader.name, action)
         guard let found else {
           try reader.skip()
           return nil

@@ -33,7 +33,7 @@ public struct SOAPServerOperation: Sendable {
         }
         let reply = try await handler(SOAPRequest(body: body, headers: headers, httpRequest: httpRequest))
         return try SOAPEnvelope.write(operation.version, headers: reply.headers) { writer in
-          if let name = operation.output { writer.write(reply.body, as: name) }
+          if let name = operation.outputName { writer.write(reply.body, as: name) }
         }
       }
     }

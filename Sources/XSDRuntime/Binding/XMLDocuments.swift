@@ -32,19 +32,17 @@ extension XMLValue {
   ///   - declaration: whether the XML declaration precedes it.
   /// - Throws: ``XMLError`` if a string holds characters that XML cannot carry.
   public func xmlBytes(element name: XMLName? = nil, declaration: Bool = true) throws(XMLError) -> [UInt8] {
-    var writer = XMLWriter(capacity: Self.xmlCodec.expectedSize)
-    if declaration { writer.declaration() }
     let codec = Self.xmlCodec
-    let root: XMLWireName
-    if name == nil, let element = codec.rootElement {
-      root = element
-    } else {
-      root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
+    return try XMLWriter.document(expecting: codec.documents) { writer in
+      if declaration { writer.declaration() }
+      let root: XMLWireName
+      if name == nil, let element = codec.rootElement {
+        root = element
+      } else {
+        root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
+      }
+      writer.root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(self, root, $0, &$1) }
     }
-    writer.root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(self, root, $0, &$1) }
-    let bytes = try writer.finish()
-    codec.expectedSize = bytes.count
-    return bytes
   }
 
   /// As ``xmlBytes(element:declaration:)``, as a string.

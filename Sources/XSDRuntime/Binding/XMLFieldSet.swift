@@ -1,6 +1,7 @@
 /// A set of small integers: inline up to 64, on the heap beyond.
 struct XMLFieldSet: Hashable, Sendable {
-  private var low: UInt64 = 0
+  /// The numbers below 64. To be read alone where the set stands: copying a set counts a reference.
+  private(set) var low: UInt64 = 0
   private var high: [UInt64]?
 
   @inline(__always)

@@ -5,12 +5,14 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   /// The keys of the types that elements may have, in the order of ``variants``; `.max` for abstract ones.
   private let keys: [UInt64]
   private let baseVariant: XMLErasedVariant?
-  private let position: @Sendable (Value) -> Int
+  private let position: @Sendable (UnsafePointer<Value>) -> Int
+  /// ``variants`` once more, to be looked at without counting references.
+  private let references: UnsafeMutableBufferPointer<Unmanaged<XMLErasedVariant>>
   private let generation: Int
 
   init(
     base: XMLUnrecognizedOperations<Value>, variants: [XMLErasedVariant],
-    position: @escaping @Sendable (Value) -> Int
+    position: @escaping @Sendable (UnsafePointer<Value>) -> Int
   ) {
     self.position = position
     self.base = base
@@ -18,8 +20,12 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     keys = variants.map { $0.table.isAbstract ? .max : $0.table.type.key }
     baseVariant = base.table.isAbstract ? nil : variants.first { $0.table === base.table }
     generation = variants.map(\.table.generation).max() ?? base.table.generation
+    references = .allocate(capacity: variants.count)
+    _ = references.initialize(from: variants.map { Unmanaged.passUnretained($0) })
     super.init()
   }
+
+  deinit { references.deallocate() }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
     try reader.value(Value.self) { place, reader throws(XMLError) in try decode(into: place, &reader) }
@@ -73,7 +79,7 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     let isWritten = visit(place) { variant, concrete in
       writer.start(name, style)
       let table = variant.table
-      if table !== base.table { writer.typeAttribute(table.type.name, table.type.namespace) }
+      if table !== base.table { writer.typeAttribute(table.type) }
       table.encode(concrete, &writer)
       writer.end()
     }
@@ -84,10 +90,12 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   /// Calls a function with what the case at a place holds; `false` if its type is not known to this build.
   @inline(__always)
   private func visit(_ place: UnsafeRawPointer, _ body: (XMLErasedVariant, UnsafeRawPointer) -> Void) -> Bool {
-    let index = position(place.assumingMemoryBound(to: Value.self).pointee)
-    guard variants.indices.contains(index) else { return false }
-    let variant = variants[index]
-    return variant.visit(place) { concrete in body(variant, concrete) }
+    let index = position(place.assumingMemoryBound(to: Value.self))
+    guard references.indices.contains(index) else { return false }
+    references[index]._withUnsafeGuaranteedRef { variant in
+      variant.visit(place) { concrete in body(variant, concrete) }
+    }
+    return true
   }
 
   func areEqual(_ lhs: Value, _ rhs: Value) -> Bool {
@@ -95,7 +103,9 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
       withUnsafePointer(to: rhs) { right in
         var equal = false
         let isKnown = visit(left) { variant, concrete in
-          _ = variant.visit(right) { equal = variant.table.areEqual(concrete, $0) }
+          _ = visit(right) { other, otherConcrete in
+            equal = variant === other && variant.table.areEqual(concrete, otherConcrete)
+          }
         }
         return isKnown ? equal : base.areEqual(lhs, rhs)
       }

@@ -15,8 +15,16 @@ struct XMLStep {
   /// Offset of the marks of explicit nils, or -1.
   var nilOffset: Int
   var nilIndex: Int
-  /// Whether something is written for a member without value, at least if it is marked as nil.
-  var isNilWritten: Bool
+  /// What is written for a member without value.
+  enum Absence {
+    case nothing
+    case nilElement
+    /// Nil if the mark says so.
+    case marked
+    /// Nil if the mark says so, which is not among the first 64.
+    case markedFarther
+  }
+  var absence: Absence
   /// Whether the same element may follow.
   var isRepeated: Bool
   /// Everything else. The table that holds the step holds it too.
@@ -35,9 +43,12 @@ struct XMLStep {
     isOptional = field.operations.isOptional
     words = isPlain ? field.operations.words.map { Unmanaged.passUnretained($0) } : nil
     requiredIndex = field.requiredIndex
-    nilOffset = field.shape == .element ? field.nilOffset : -1
+    nilOffset = field.shape == .element || field.shape == .wrapped ? field.nilOffset : -1
     nilIndex = field.nilIndex
-    isNilWritten = field.isNillable
+    absence =
+      !field.isNillable
+      ? .nothing
+      : field.isRequired ? .nilElement : nilOffset < 0 ? .nothing : nilIndex < 64 ? .marked : .markedFarther
     isRepeated = field.isRepeated
     self.field = .passUnretained(field)
   }

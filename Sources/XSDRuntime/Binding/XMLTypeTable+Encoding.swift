@@ -2,9 +2,21 @@
 extension XMLTypeTable {
   /// Writes attributes and content of a value; its start tag is open.
   func encode(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    for (field, name) in foreignMembers where field.writesElements(value, named: name) {
-      writer.declareIfNeeded(name.namespace, name.name.namespace)
+    if !foreignMembers.isEmpty { declareForeignNamespaces(value, &writer) }
+    if hasOnlyElements { encodeChildren(value, &writer) } else { encodeAll(value, &writer) }
+  }
+
+  private func declareForeignNamespaces(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
+    for (field, name) in foreignMembers {
+      name._withUnsafeGuaranteedRef { name in
+        if field._withUnsafeGuaranteedRef({ $0.writesElements(value, named: name) }) {
+          writer.declareIfNeeded(name.namespace, name.name.namespace)
+        }
+      }
     }
+  }
+
+  private func encodeAll(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
     for field in attributes {
       if let facets = field.constraints.literalFacets {
         let members = field.operations.members(value + field.offset)
@@ -39,7 +51,7 @@ extension XMLTypeTable {
         let outcome = writer.leaf(step, at: value + step.pointee.offset)
         if outcome == .written { continue }
         if outcome == .absent {
-          if step.pointee.isNilWritten { encodeAbsence(step.pointee.field, value, &writer) }
+          if isWrittenNil(step, value) { writer.nilElement(step.pointee.name) }
           continue
         }
       }
@@ -61,9 +73,8 @@ extension XMLTypeTable {
         encodeAbsence(field, value, &writer)
       }
     case .wrapped:
-      guard let item = field.item, !field.operations.hasNoValue(place) else {
-        return encodeAbsence(field, value, &writer)
-      }
+      if field.operations.hasNoValue(place) { return encodeAbsence(field, value, &writer) }
+      guard let item = field.item else { return }
       writer.start(field.name)
       writer.declareIfNeeded(item.namespace, item.name.namespace)
       encodeItems(field, item, at: place, &writer)
@@ -119,8 +130,17 @@ extension XMLTypeTable {
     if field.shape == .wrapped { writer.end() }
   }
 
-  private func encodeAbsence(_ field: Unmanaged<Field>, _ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    field._withUnsafeGuaranteedRef { field in encodeAbsence(field, value, &writer) }
+  /// Whether the element of a member without value is written, as nil.
+  @inline(__always)
+  private func isWrittenNil(_ step: UnsafePointer<XMLStep>, _ value: UnsafeRawPointer) -> Bool {
+    switch step.pointee.absence {
+    case .nothing: return false
+    case .nilElement: return true
+    case .marked:
+      let marks = (value + step.pointee.nilOffset).assumingMemoryBound(to: XMLNilFields.self)
+      return marks.pointee.marks.low & (1 &<< UInt64(truncatingIfNeeded: step.pointee.nilIndex)) != 0
+    case .markedFarther: return step.pointee.field._withUnsafeGuaranteedRef { $0.isMarkedNil(value) }
+    }
   }
 
   /// A member without value: nil if it was made so or has to be there, otherwise nothing.

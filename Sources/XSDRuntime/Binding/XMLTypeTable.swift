@@ -145,8 +145,10 @@ final class XMLTypeTable: @unchecked Sendable {
 
     @inline(__always)
     func isMarkedNil(_ value: UnsafeRawPointer) -> Bool {
-      nilOffset >= 0
-        && (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee.marks.contains(nilIndex)
+      if nilOffset < 0 { return false }
+      let marks = (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
+      if nilIndex < 64 { return marks.pointee.marks.low & (1 &<< UInt64(nilIndex)) != 0 }
+      return marks.pointee.marks.contains(nilIndex)
     }
   }
 
@@ -180,7 +182,9 @@ final class XMLTypeTable: @unchecked Sendable {
   /// Offsets of the marks of explicit nils.
   let nilOffsets: [Int]
   /// Members with elements in namespaces other than the type's own, which are declared once on the element around them.
-  let foreignMembers: [(field: Field, name: XMLWireName)]
+  let foreignMembers: [(field: Unmanaged<Field>, name: Unmanaged<XMLWireName>)]
+  /// Whether there is nothing but elements.
+  let hasOnlyElements: Bool
   let hasUnqualifiedElements: Bool
   /// The generation of the name table that knows all names of this type.
   let generation: Int
@@ -242,8 +246,9 @@ final class XMLTypeTable: @unchecked Sendable {
     let own = self.type.namespace
     foreignMembers = elements.flatMap { field in
       [field.name, field.item].compactMap(\.self).filter { $0.namespace != 0 && $0.namespace != own }
-        .map { (field, $0) }
+        .map { (.passUnretained(field), .passUnretained($0)) }
     }
+    hasOnlyElements = attributes.isEmpty && anyAttribute == nil && textField == nil && mixedField == nil
 
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
     emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))

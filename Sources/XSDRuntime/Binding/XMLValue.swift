@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A value that can be the content of an element.
 public protocol XMLValue: Hashable, Sendable {
   /// Reads and writes values of this type as whole elements. Used by the tables of generated types.
@@ -18,16 +16,10 @@ extension XMLValue {
 
 /// Reads and writes whole elements whose values stand at an address, without knowing their type.
 public class XMLErasedCodec: @unchecked Sendable {
-  /// Bytes of the document written last, within bounds: room that the next one will probably need.
-  private let lastSize = Atomic<Int>(1024)
+  /// What the document written last was like.
+  let documents = XMLDocumentExpectation()
 
   init() {}
-
-  /// How many bytes to make room for before a document of this type is written.
-  var expectedSize: Int {
-    get { lastSize.load(ordering: .relaxed) }
-    set { lastSize.store(max(256, min(newValue + newValue / 8, XMLPiece.size)), ordering: .relaxed) }
-  }
 
   /// Initializes a value from the element whose start tag was read last; on failure nothing is left initialized.
   func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {

@@ -47,12 +47,13 @@ public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
   ///   - base: the type that the schema names.
   ///   - unrecognized: makes the case for types that this build does not know.
   ///   - extractUnrecognized: takes that case apart.
-  ///   - position: tells the position of a value's type among `variants`; negative for a type that is not known.
+  ///   - position: tells the position of a value's type among `variants`; negative for a type that is not known. It is
+  ///     handed the place of the value: handing over the value would count references.
   ///   - variants: the known types, the base among them unless it is abstract.
   @_spi(Generated) public init<Base: XMLComplexType>(
     base: Base.Type, unrecognized: @escaping @Sendable (XMLUnrecognized<Base>) -> Value,
     extractUnrecognized: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?,
-    position: @escaping @Sendable (Value) -> Int, _ variants: [XMLVariant<Value>]
+    position: @escaping @Sendable (UnsafePointer<Value>) -> Int, _ variants: [XMLVariant<Value>]
   ) {
     codec = XMLPolymorphicCodec(
       base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized),
@@ -81,10 +82,13 @@ public struct XMLVariant<Value>: Sendable {
 /// One known type where a base type is named, by address: reading and writing need not know it.
 final class XMLErasedVariant: Sendable {
   let table: XMLTypeTable
+  /// Bytes from the start of a box to the payload of an indirect case, see ``XMLIndirectPayload``; -1 where its payload has
+  /// to be copied to be seen.
+  private let payloadOffset: Int
   /// Moves a value of this type into its case at a place.
   let store: @Sendable (_ concrete: UnsafeMutableRawPointer, _ place: UnsafeMutableRawPointer) -> Void
-  /// Calls a function with what the case at a place holds; `false` if it is another case.
-  let visit: @Sendable (_ place: UnsafeRawPointer, _ body: (_ concrete: UnsafeRawPointer) -> Void) -> Bool
+  /// Calls a function with a copy of what the case at a place holds.
+  private let visitCopy: @Sendable (_ place: UnsafeRawPointer, _ body: (_ concrete: UnsafeRawPointer) -> Void) -> Void
   /// The value at an address.
   let value: @Sendable (_ concrete: UnsafeRawPointer) -> Any
 
@@ -93,18 +97,27 @@ final class XMLErasedVariant: Sendable {
     _ visit: @escaping @Sendable (Value, (Concrete) -> Void) -> Void
   ) {
     table = Concrete.xmlBinding.table
+    payloadOffset =
+      XMLIndirectPayload.isFound(Concrete.self, in: Value.self) ? XMLIndirectPayload.offset(of: Concrete.self) : -1
     store = { concrete, place in
       place.initializeMemory(as: Value.self, to: make(concrete.assumingMemoryBound(to: Concrete.self).move()))
     }
-    self.visit = { place, body in
-      var isThis = false
+    visitCopy = { place, body in
       visit(place.assumingMemoryBound(to: Value.self).pointee) { concrete in
-        isThis = true
         withUnsafePointer(to: concrete) { body(UnsafeRawPointer($0)) }
       }
-      return isThis
     }
     value = { $0.assumingMemoryBound(to: Concrete.self).pointee }
+  }
+
+  /// Calls a function with what the case at a place holds, which is this one.
+  @inline(__always)
+  func visit(_ place: UnsafeRawPointer, _ body: (_ concrete: UnsafeRawPointer) -> Void) {
+    if payloadOffset >= 0 {
+      body(XMLIndirectPayload.address(place, offset: payloadOffset))
+    } else {
+      visitCopy(place, body)
+    }
   }
 }
 

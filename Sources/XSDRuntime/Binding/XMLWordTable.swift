@@ -41,8 +41,8 @@ final class XMLWordTable: @unchecked Sendable {
     for (position, entry) in entries.enumerated() {
       (images + position * stride).initializeMemory(as: Stored.self, to: entry.stored)
       let word = Array(entry.word.utf8)
-      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: word.count + 8)
-      copy.initialize(repeating: 0, count: word.count + 8)
+      let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: word.count + 16)
+      copy.initialize(repeating: 0, count: word.count + 16)
       copy.update(from: word, count: word.count)
       let hash = Self.hash(copy, word.count)
       (words + position).initialize(

@@ -46,14 +46,15 @@ extension XMLReader {
     defaultNamespace = bindings.last { $0.prefixLength == 0 }?.namespace ?? 0
   }
 
-  func namespace(ofPrefixAt start: Int, _ length: Int, tag: Int) throws(XMLError) -> UInt32 {
+  mutating func namespace(ofPrefixAt start: Int, _ length: Int, tag: Int) throws(XMLError) -> UInt32 {
     if let index = binding(ofPrefix: base + start, length) { return bindings[index].namespace }
     let xml: StaticString = "xml"
     if length == 3, equalBytes(base + start, xml.utf8Start, 3) { return XMLWellKnown.xml }
     throw error(.notWellFormed, "the prefix '\(text(at: start, length))' is not declared", at: tag)
   }
 
-  @inline(__always)
+  /// Never inlined: where that is done, the reader may be copied.
+  @inline(never)
   func binding(ofPrefix start: UnsafePointer<UInt8>, _ length: Int) -> Int? {
     var index = bindings.count - 1
     while index >= 0 {

@@ -225,7 +225,7 @@ extension XMLReader {
 
   /// Scans a name without colon and returns the offset after it.
   @inline(__always)
-  func scanNCName(_ start: Int) throws(XMLError) -> Int {
+  mutating func scanNCName(_ start: Int) throws(XMLError) -> Int {
     var index = start
     var seen = classes[Int(base[index])]
     guard seen & XMLCharacters.nameStart != 0 else { throw badName(start) }

@@ -17,6 +17,8 @@ public struct XMLByteBuffer: ~Copyable {
   private var full: [Piece] = []
   /// Bytes in ``full``.
   private var flushed = 0
+  /// Memory of somebody else, in which the first bytes stand.
+  private let borrowed: UnsafeMutablePointer<UInt8>?
 
   /// Number of bytes appended so far.
   public var count: Int {
@@ -27,19 +29,31 @@ public struct XMLByteBuffer: ~Copyable {
   public init(capacity: Int = 64) {
     self.capacity = max(capacity, 16)
     base = Self.allocate(self.capacity)
+    borrowed = nil
+  }
+
+  /// Creates an empty buffer that begins in memory of somebody else, who keeps it longer than the buffer lives.
+  init(borrowing memory: UnsafeMutableBufferPointer<UInt8>) {
+    borrowed = memory.baseAddress
+    capacity = memory.count
+    base = memory.baseAddress ?? .allocate(capacity: 0)
   }
 
   deinit {
-    for piece in full { Self.release(piece.base, piece.capacity) }
-    Self.release(base, capacity)
+    for piece in full { release(piece.base, piece.capacity) }
+    release(base, capacity)
   }
+
+  /// Whether all bytes stand in the borrowed memory.
+  var isInBorrowedMemory: Bool { base == borrowed && full.isEmpty }
 
   private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
     if capacity != XMLPiece.size { return .allocate(capacity: capacity) }
     return XMLPiece.allocate().bindMemory(to: UInt8.self, capacity: capacity)
   }
 
-  private static func release(_ base: UnsafeMutablePointer<UInt8>, _ capacity: Int) {
+  private func release(_ base: UnsafeMutablePointer<UInt8>, _ capacity: Int) {
+    if base == borrowed { return }
     if capacity == XMLPiece.size { XMLPiece.deallocate(base) } else { base.deallocate() }
   }
 
@@ -65,7 +79,7 @@ public struct XMLByteBuffer: ~Copyable {
       let newCapacity = max(used + additional, capacity * 2)
       let newBase = Self.allocate(newCapacity)
       newBase.initialize(from: base, count: used)
-      Self.release(base, capacity)
+      release(base, capacity)
       base = newBase
       capacity = newCapacity
     }
@@ -78,14 +92,14 @@ public struct XMLByteBuffer: ~Copyable {
     let newBase = Self.allocate(total + 64)
     copy(to: newBase)
     removePieces()
-    Self.release(base, capacity)
+    release(base, capacity)
     base = newBase
     capacity = total + 64
     used = total
   }
 
   private mutating func removePieces() {
-    for piece in full { Self.release(piece.base, piece.capacity) }
+    for piece in full { release(piece.base, piece.capacity) }
     full.removeAll()
     flushed = 0
   }
@@ -138,7 +152,7 @@ public struct XMLByteBuffer: ~Copyable {
     used = 0
     if !full.isEmpty { removePieces() }
     if !keepingCapacity && capacity > 64 {
-      Self.release(base, capacity)
+      release(base, capacity)
       capacity = 64
       base = Self.allocate(capacity)
     }
@@ -174,7 +188,7 @@ public struct XMLByteBuffer: ~Copyable {
     while start < flushed, let piece = full.popLast() {
       // What is kept of the last piece goes in front of it.
       tail.insert(contentsOf: UnsafeBufferPointer(start: base, count: used), at: 0)
-      Self.release(base, capacity)
+      release(base, capacity)
       base = piece.base
       capacity = piece.capacity
       used = piece.count
@@ -219,6 +233,24 @@ public struct XMLByteBuffer: ~Copyable {
     }
     removeAll(keepingCapacity: true)
     return bytes
+  }
+
+  /// Puts bytes in at an offset, if they fit and all bytes stand in one piece.
+  mutating func insert(_ inserted: StaticString, at offset: Int) -> Bool {
+    let length = inserted.utf8CodeUnitCount
+    if !full.isEmpty || capacity - used < length { return false }
+    (base + (offset + length)).update(from: base + offset, count: used - offset)
+    (base + offset).update(from: inserted.utf8Start, count: length)
+    used += length
+    return true
+  }
+
+  /// Takes off bytes from an offset on, and moves up what follows them.
+  mutating func remove(_ length: Int, at offset: Int) {
+    join()
+    precondition(offset >= 0 && length >= 0 && offset + length <= used)
+    (base + offset).update(from: base + (offset + length), count: used - offset - length)
+    used -= length
   }
 
   /// Appends what a function writes from a pointer on, which it moves along: at most so many bytes.

@@ -12,6 +12,16 @@ enum XMLEscaper {
     var index = 0
     let count = bytes.count
     while index < count {
+      if index &+ 8 <= count {
+        let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
+        let marks = escapes(word) | (inAttribute ? quotes(word) : 0)
+        if marks == 0 {
+          index &+= 8
+          continue
+        }
+        // The lowest mark is exact.
+        index &+= marks.trailingZeroBitCount / 8
+      }
       let byte = base[index]
       if needs[Int(byte)] & mask == 0 {
         index += 1
@@ -47,6 +57,14 @@ enum XMLEscaper {
     }
     buffer.append(UnsafeBufferPointer(start: base + runStart, count: count - runStart).span)
     return bad
+  }
+
+  /// Marks the quotation marks in a word.
+  @inline(__always)
+  private static func quotes(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    return (quote &- ones) & ~quote & (ones &* 0x80)
   }
 
   /// Whether lexical forms of a type can hold characters that markup uses; decided without looking at a value.

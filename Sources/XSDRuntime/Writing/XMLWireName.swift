@@ -4,7 +4,7 @@ final class XMLWireName: @unchecked Sendable {
   /// Namespace and local name as one number, comparable to the reader's.
   let key: UInt64
   let namespace: UInt32
-  /// The local name in UTF-8. Behind it stands padding, so that it can be compared a word at a time.
+  /// The local name in UTF-8. Behind it stands padding, so that it can be compared and copied by words.
   let local: UnsafeBufferPointer<UInt8>
   let paddedLocal: UnsafePointer<UInt8>
   /// The local name for comparing it with start tags.
@@ -25,7 +25,7 @@ final class XMLWireName: @unchecked Sendable {
 
   deinit { paddedLocal.deallocate() }
 
-  private static let padding = 8
+  private static let padding = 16
 
   /// Interns a name of a schema. Never for names that came from a document: those must not make the process grow.
   convenience init(schemaName name: XMLName) {

@@ -28,7 +28,10 @@ public struct XMLWriter: ~Copyable {
   var localNamespaces: [String: UInt32] = [:]
   /// Offset after the root's name, where a declaration can still be put in.
   private var rootNameEnd = -1
-  private var usesSchemaInstance = false
+  private(set) var usesSchemaInstance = false
+  /// Whether the namespace of `xsi` is declared on the root before it is known whether anything uses it.
+  private let expectsSchemaInstance: Bool
+  private var declaresSchemaInstance = false
   /// Whether a value could not be written, or not as it was read, because there is a default namespace.
   var wantsNoDefaultNamespace = false
   /// Whether qualified names read without prefix are written so, with their namespace as the default one.
@@ -42,20 +45,44 @@ public struct XMLWriter: ~Copyable {
   ///
   /// - Parameter capacity: bytes to make room for at the start.
   public init(capacity: Int = 1024) {
-    buffer = XMLByteBuffer(capacity: capacity)
+    self.init(buffer: XMLByteBuffer(capacity: capacity), expectsSchemaInstance: false)
+  }
+
+  /// Creates a writer that appends to an empty buffer.
+  init(buffer: consuming XMLByteBuffer, expectsSchemaInstance: Bool) {
+    self.buffer = buffer
+    self.expectsSchemaInstance = expectsSchemaInstance
   }
 
   /// The document as written so far.
   ///
   /// - Throws: ``XMLError`` if a value could not be written, with the path of its element.
   public mutating func finish() throws(XMLError) -> [UInt8] {
-    if let failure { throw failure }
-    // Whether anything is nil or derived shows while writing; the declaration belongs on the root all the same.
-    if usesSchemaInstance, rootNameEnd >= 0 {
-      return buffer.take(inserting: " xmlns:xsi=\"\(XMLName.schemaInstanceNamespace)\"", at: rootNameEnd)
+    if failure == nil, usesSchemaInstance, !declaresSchemaInstance, rootNameEnd >= 0 {
+      // In the buffer it would have to be moved; so it is put in while everything is copied.
+      return buffer.take(inserting: "\(Self.schemaInstanceDeclaration)", at: rootNameEnd)
     }
+    try settle()
     return buffer.take()
   }
+
+  /// Declares the namespace of `xsi` on the root if anything has used it, and only then: whether anything is nil or
+  /// derived shows while writing, the declaration belongs on the root all the same.
+  mutating func settle() throws(XMLError) {
+    if let failure { throw failure }
+    let declaration = Self.schemaInstanceDeclaration
+    if usesSchemaInstance, !declaresSchemaInstance, rootNameEnd >= 0 {
+      if !buffer.insert(declaration, at: rootNameEnd) {
+        let bytes = buffer.take(inserting: "\(declaration)", at: rootNameEnd)
+        buffer.append(bytes)
+      }
+    } else if declaresSchemaInstance, !usesSchemaInstance {
+      buffer.remove(declaration.utf8CodeUnitCount, at: rootNameEnd)
+    }
+  }
+
+  private static let schemaInstanceDeclaration: StaticString =
+    " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
 
   /// Writes `<?xml version="1.0" encoding="UTF-8"?>`.
   public mutating func declaration() { buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
@@ -101,7 +128,7 @@ public struct XMLWriter: ~Copyable {
       closeTag()
       path.append(.passUnretained(name))
       let prefix = prefixBytes
-      buffer.appendUnchecked(name.expected.length + 24) { next in next.appendOpenTag(prefix, name.expected) }
+      buffer.appendUnchecked(name.expected.length + 40) { next in next.appendOpenTag(prefix, name.expected) }
       openTag()
     } else {
       startAnew(name, style, suggested)
@@ -136,7 +163,14 @@ public struct XMLWriter: ~Copyable {
   @inline(__always)
   private mutating func openTag() {
     tagIsOpen = true
-    if path.count == 1, rootNameEnd < 0 { rootNameEnd = buffer.count }
+    if path.count == 1, rootNameEnd < 0 { openRoot() }
+  }
+
+  private mutating func openRoot() {
+    rootNameEnd = buffer.count
+    if !expectsSchemaInstance { return }
+    buffer.append(Self.schemaInstanceDeclaration)
+    declaresSchemaInstance = true
   }
 
   /// Closes the element opened last.
@@ -149,7 +183,7 @@ public struct XMLWriter: ~Copyable {
         tagIsOpen = false
       } else if name.namespace == prefixNamespace, !hasDefaultForValues {
         let prefix = prefixBytes
-        buffer.appendUnchecked(name.expected.length + 24) { next in next.appendEndTag(prefix, name.expected) }
+        buffer.appendUnchecked(name.expected.length + 40) { next in next.appendEndTag(prefix, name.expected) }
       } else {
         endTag(name)
       }
@@ -183,9 +217,11 @@ public struct XMLWriter: ~Copyable {
   /// Writes an element; once more with prefixes if values in it cannot be written under a default namespace.
   mutating func root(_ style: NamespaceStyle, _ write: (NamespaceStyle, inout XMLWriter) -> Void) {
     let (start, wasOpen, earlier, count, nameEnd) = (buffer.count, tagIsOpen, failure, prefixCount, rootNameEnd)
+    let wasDeclared = declaresSchemaInstance
     func rewind(_ writer: inout XMLWriter) {
       _ = writer.buffer.removeTail(from: start)
       (writer.tagIsOpen, writer.failure, writer.prefixCount, writer.rootNameEnd) = (wasOpen, earlier, count, nameEnd)
+      writer.declaresSchemaInstance = wasDeclared
       writer.wantsNoDefaultNamespace = false
     }
     wantsNoDefaultNamespace = false
@@ -286,19 +322,22 @@ public struct XMLWriter: ~Copyable {
 
   /// `<name xsi:nil="true"/>`.
   mutating func nilElement(_ name: XMLWireName) {
-    guard name.namespace == prefixNamespace, !path.isEmpty else {
-      start(name)
-      nilAttribute()
-      return end()
-    }
+    if name.namespace == prefixNamespace, !path.isEmpty { return nilElement(name.expected) }
+    start(name)
+    nilAttribute()
+    end()
+  }
+
+  /// As ``nilElement(_:)``, for a name whose prefix is known.
+  @inline(__always)
+  mutating func nilElement(_ name: XMLExpectedName) {
     closeTag()
     usesSchemaInstance = true
     let prefix = prefixBytes
-    let rest: StaticString = " xsi:nil=\"true\"/>"
-    buffer.appendUnchecked(name.expected.length + 64) { next in
-      next.appendOpenTag(prefix, name.expected)
-      next.update(from: rest.utf8Start, count: rest.utf8CodeUnitCount)
-      next += rest.utf8CodeUnitCount
+    buffer.appendUnchecked(name.length + 64) { next in
+      next.appendOpenTag(prefix, name)
+      next.appendLiteral(" xsi:nil=\"true\"", 15)
+      next.appendLiteral("/>             ", 2)
     }
   }
 
@@ -306,6 +345,18 @@ public struct XMLWriter: ~Copyable {
   mutating func nilAttribute() {
     usesSchemaInstance = true
     buffer.append(" xsi:nil=\"true\"")
+  }
+
+  /// `xsi:type` with the name of a type that a table describes.
+  mutating func typeAttribute(_ type: XMLWireName) {
+    guard knowsPrefix(of: type.namespace) else { return typeAttribute(type.name, type.namespace) }
+    usesSchemaInstance = true
+    let prefix = prefixBytes
+    buffer.appendUnchecked(type.expected.length + 64) { next in
+      next.appendLiteral(" xsi:type=\"    ", 11)
+      next.appendName(prefix, type.expected)
+      next.appendMark("\"")
+    }
   }
 
   /// `xsi:type` with the name of a type, declaring its namespace if nothing has.
@@ -320,10 +371,10 @@ public struct XMLWriter: ~Copyable {
   // MARK: Failure
 
   /// Remembers the first failure with the path of the open element.
-  mutating func fail(_ message: String) {
-    if failure == nil {
-      failure = XMLError(.unencodableCharacter, message, path: pathText)
-    }
+  mutating func fail(_ message: String) { fail(message, path: pathText) }
+
+  private mutating func fail(_ message: String, path: String) {
+    if failure == nil { failure = XMLError(.unencodableCharacter, message, path: path) }
   }
 
   /// Names of the open elements.
@@ -331,8 +382,13 @@ public struct XMLWriter: ~Copyable {
     path.indices.map { path[$0].takeUnretainedValue().name.localName }.joined(separator: "/")
   }
 
-  mutating func failCharacter(_ bad: UInt32) {
-    fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0")
+  /// - Parameter child: the element, if it is not the open one but one inside it.
+  mutating func failCharacter(_ bad: UInt32, in child: XMLExpectedName? = nil) {
+    var names = pathText
+    if let child {
+      let bytes = UnsafeBufferPointer(start: child.start, count: child.length)
+      names += (names.isEmpty ? "" : "/") + String(decoding: bytes, as: UTF8.self)
+    }
+    fail("U+\(String(bad, radix: 16, uppercase: true)) cannot be written in XML 1.0", path: names)
   }
-
 }

@@ -87,6 +87,27 @@ struct Work: Sendable {
       }
       throw Wrong(text: "an operation that is not implemented answered")
     },
+    Work(name: "time is up") {
+      let milliseconds = Int.random(in: 1...20)
+      let service = slowService(.milliseconds(milliseconds), answerAfter: .seconds(60))
+      do {
+        _ = try await service.getConversionGoalsByIds(conversionGoalIds: [1])
+      } catch let error as SOAPClientError {
+        return try expectEqual(error.kind, .transport(.timedOut))
+      }
+      throw Wrong(text: "a call took longer than its timeout")
+    },
+    Work(name: "answer, deadline and cancellation at once") {
+      let service = slowService(.milliseconds(5), answerAfter: .milliseconds(5))
+      let call = Task { try await service.getConversionGoalsByIds(conversionGoalIds: [1]).conversionGoals }
+      try await Task.sleep(for: .milliseconds(5))
+      call.cancel()
+      do {
+        try expectEqual(try await call.value, Goals.answer.conversionGoals)
+      } catch let error as SOAPClientError {
+        try expectEqual(error.kind, .transport(.timedOut))
+      } catch is CancellationError {}
+    },
     Work(name: "errors with a path") {
       do {
         _ = try CampaignManagementV13.OfflineConversion(
@@ -100,6 +121,18 @@ struct Work: Sendable {
       throw Wrong(text: "a double that is none was taken")
     },
   ]
+}
+
+/// A client whose answers take some time.
+func slowService(
+  _ timeout: Duration, answerAfter delay: Duration
+) -> CampaignManagementV13.CampaignManagementService {
+  let server = SOAPServer(operations: Goals().soapOperations)
+  let transport = InMemoryTransport { request, body in
+    try await Task.sleep(for: delay)
+    return await server.respond(to: request, body: body)
+  }
+  return .init(transport: transport, options: SOAPClientOptions(timeout: timeout))
 }
 
 func expectEqual<Value: Equatable>(_ found: Value, _ expected: Value) throws {

@@ -1,0 +1,56 @@
+import Synchronization
+
+/// What the document of a type that was written last was like, because the next one will probably be like it.
+///
+/// What is written does not depend on it, only how often it is copied.
+final class XMLDocumentExpectation: Sendable {
+  /// Twice the number of bytes, and one more if it declared the namespace of `xsi`.
+  private let last = Atomic<Int>(2 * 1024)
+
+  /// Documents that are longer are not expected again: their room would be kept for the next, maybe short one.
+  private static let limit = 32 << 20
+
+  /// Bytes to make room for; within bounds.
+  var size: Int {
+    let size = last.load(ordering: .relaxed) / 2
+    return size > Self.limit ? XMLPiece.size : max(256, size + size / 8)
+  }
+
+  var usesSchemaInstance: Bool { last.load(ordering: .relaxed) & 1 != 0 }
+
+  /// Takes note of a document.
+  func note(size: Int, usesSchemaInstance: Bool) {
+    last.store(size * 2 + (usesSchemaInstance ? 1 : 0), ordering: .relaxed)
+  }
+}
+
+extension XMLWriter {
+  /// Writes a document where its bytes are to stay, if it is not much longer than the one before.
+  ///
+  /// - Throws: ``XMLError`` if a value could not be written.
+  static func document(
+    expecting expectation: XMLDocumentExpectation, _ write: (inout XMLWriter) -> Void
+  ) throws(XMLError) -> [UInt8] {
+    var outcome: Result<[UInt8]?, XMLError> = .success(nil)
+    var usesSchemaInstance = false
+    let inPlace = [UInt8](unsafeUninitializedCapacity: expectation.size) { memory, count in
+      var writer = XMLWriter(
+        buffer: XMLByteBuffer(borrowing: memory), expectsSchemaInstance: expectation.usesSchemaInstance)
+      write(&writer)
+      do throws(XMLError) {
+        try writer.settle()
+        usesSchemaInstance = writer.usesSchemaInstance
+        if writer.buffer.isInBorrowedMemory, writer.buffer.count >= memory.count / 2 {
+          count = writer.buffer.count
+        } else {
+          outcome = .success(writer.buffer.take())
+        }
+      } catch {
+        outcome = .failure(error)
+      }
+    }
+    let bytes = try outcome.get() ?? inPlace
+    expectation.note(size: bytes.count, usesSchemaInstance: usesSchemaInstance)
+    return bytes
+  }
+}
