@@ -17,7 +17,7 @@ import Testing
             <xs:minExclusive value=" 0 "/><xs:totalDigits value="99999999999999999999"/><xs:enumeration value="1.0"/>
           </xs:restriction></xs:simpleType></xs:element>
           <xs:element name="F" type="xs:QName" fixed="x" maxOccurs="2"/>
-        </xs:sequence><xs:attribute name="id" type="xs:ID" default="z"/></xs:complexType>
+        </xs:sequence><xs:attribute name="id" type="xs:ID"/></xs:complexType>
         """)
     #expect(sample.diagnostics.isEmpty)
     let thing = sample.declaration("public nonisolated struct Thing:")

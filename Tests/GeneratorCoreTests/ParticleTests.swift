@@ -89,7 +89,7 @@ import Testing
     ),
     (
       ###"<xs:sequence><xs:any namespace="##other"/><xs:element name="a" type="xs:int"/></xs:sequence>"###,
-      ".wildcard(\\.anyElements, excluding: [SchemaNamespaces.t, \"\"])"
+      ".wildcard(\\.anyElements, excluding: [SchemaNamespaces.t, \"\"], min: 1, max: 1)"
     ),
     (###"<xs:sequence><xs:any namespace="##local urn:q"/></xs:sequence>"###, ".wildcard(\\.anyElements, only: [\"\", "),
     (

@@ -303,11 +303,13 @@ import Testing
       sample.declaration("public nonisolated struct Count") == #"""
         public nonisolated struct Count: XMLElementType {
           public var value: Int32
-          public init(value: Int32) {
+          public var xsiType: XMLName?
+          public init(value: Int32, xsiType: XMLName? = nil) {
             self.value = value
+            self.xsiType = xsiType
           }
           @_spi(Generated) public static let xmlElement = XMLElementBinding<Self>(
-            "Count", namespace: SchemaNamespaces.t, \.value, default: "1", { Self(value: $0) })
+            "Count", namespace: SchemaNamespaces.t, \.value, type: \.xsiType, default: "1", { Self(value: $0, xsiType: $1) })
         }
         """#)
     let note = sample.declaration("public nonisolated struct Note")
@@ -336,6 +338,42 @@ import Testing
     #expect(declaration.contains("public var x: [XMLTyped<Int32>]"))
     #expect(declaration.contains("public var y: Int32\n") && declaration.contains("public var z: Int32\n"))
     #expect(declaration.contains("public var b: Int32?"))
+  }
+
+  @Test func unionsOfNamedTypesKeepTheirXSIType() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:simpleType name="U"><xs:union memberTypes="xs:int xs:boolean"/></xs:simpleType>
+        <xs:simpleType name="V"><xs:union><xs:simpleType><xs:restriction base="xs:int"/></xs:simpleType></xs:union>
+        </xs:simpleType>
+        <xs:complexType name="A"><xs:sequence><xs:element name="U" type="t:U"/><xs:element name="V" type="t:V"/>
+        </xs:sequence><xs:attribute name="B" type="t:U"/></xs:complexType>
+        <xs:element name="Root" type="xs:decimal"/>
+        <xs:element name="Empty" type="xs:decimal" nillable="true"/>
+        """)
+    let declaration = sample.declaration("public nonisolated struct A:")
+    #expect(declaration.contains("public var u: XMLTyped<U>\n") && declaration.contains("public var v: V\n"))
+    #expect(declaration.contains("public var b: U?"))
+    let root = sample.declaration("public nonisolated struct Root:")
+    #expect(root.contains("public init(value: XSDDecimal, xsiType: XMLName? = nil) {"))
+    #expect(root.contains(#"\.value, type: \.xsiType, { Self(value: $0, xsiType: $1) }"#))
+    #expect(sample.declaration("public nonisolated struct Empty:").contains(#"nillable: \.value, type: \.xsiType,"#))
+  }
+
+  @Test func openContentHasNamespacesAndBounds() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="A"><xs:sequence><xs:any maxOccurs="2"/></xs:sequence>
+          <xs:anyAttribute namespace="##other"/></xs:complexType>
+        <xs:complexType name="B"><xs:anyAttribute namespace="##local"/></xs:complexType>
+        <xs:complexType name="C"><xs:complexContent><xs:extension base="t:B"><xs:anyAttribute namespace="urn:c"/>
+          </xs:extension></xs:complexContent></xs:complexType>
+        """)
+    let declaration = sample.declaration("public nonisolated struct A:")
+    #expect(declaration.contains(#".wildcard(\.anyElements, min: 1, max: 2)"#))
+    #expect(declaration.contains(#".anyAttributes(\.anyAttributes, excluding: [SchemaNamespaces.t, ""])"#))
+    // A type holds what those derived from it leave open.
+    #expect(sample.declaration("public nonisolated struct B:").contains(#".anyAttributes(\.anyAttributes)"#))
   }
 
   @Test func allGroupsAndOptionalSequences() throws {

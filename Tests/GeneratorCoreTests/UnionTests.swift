@@ -63,7 +63,7 @@ import Testing
     #expect(sample.diagnostics.isEmpty)
     let user = sample.declaration("public nonisolated struct User:")
     for property in [
-      "e: Either", "m: XSDList<Either>?", "s: XSDList<Some>", "own: UserOwn", "q: XSDQName?", "u: Either?",
+      "e: Either", "m: XSDList<Either>?", "s: XSDList<Some>", "own: XMLTyped<UserOwn>", "q: XSDQName?", "u: Either?",
     ] {
       #expect(user.contains("public var \(property)\n"))
     }

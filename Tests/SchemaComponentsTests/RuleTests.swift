@@ -13,7 +13,8 @@ import Testing
 
   /// A type with two facets, the second one on a line of its own; the next content begins on a new line.
   private static func facets(_ one: String, _ value: String, _ other: String, _ second: String) -> String {
-    "<xs:simpleType name='\(one)\(value)\(other)'><xs:restriction base='xs:decimal'><xs:\(one) value='\(value)'/>\n"
+    let base = other == "maxLength" ? "xs:string" : "xs:decimal"
+    return "<xs:simpleType name='\(one)\(value)\(other)'><xs:restriction base='\(base)'><xs:\(one) value='\(value)'/>\n"
       + "<xs:\(other) value='\(second)'/></xs:restriction></xs:simpleType>\n"
   }
 

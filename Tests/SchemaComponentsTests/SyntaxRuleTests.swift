@@ -39,7 +39,7 @@ import Testing
     ),
     Case("two wildcards", "XSD0001", type("<xs:anyAttribute/>", "<xs:anyAttribute/>")),
     Case(
-      "elements after attributes", "XSD0001", isError: false, type("<xs:attribute name='a'/>", "<xs:sequence/>")),
+      "elements after attributes", "XSD0001", type("<xs:attribute name='a'/>", "<xs:sequence/>")),
     Case(
       "reference with a type", "XSD0005",
       "<xs:element name='a'/>"

@@ -63,9 +63,11 @@ def instances_of(folder, document):
 
 def schemas_for_judge(case, work):
     """The documents that equivalent.py loads: of a WSDL the schema inside it; `None` if there are several."""
-    if case.documents[0].endswith(".xsd"):
+    root = documents.parse(case.documents[0])
+    # A schema may be called .xml.
+    if root.tag == "{http://www.w3.org/2001/XMLSchema}schema":
         return case.documents
-    schemas = documents.parse(case.documents[0]).findall(".//{http://www.w3.org/2001/XMLSchema}schema")
+    schemas = root.findall(".//{http://www.w3.org/2001/XMLSchema}schema")
     if len(schemas) != 1:
         return None
     # Beside the WSDL imports would be found, but nothing is written there.

@@ -25,6 +25,7 @@ struct ElementPlanner {
             for: path, schema: element.documentation,
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
           type: keepsNilAttributes ? .nillable(use) : use, isNillable: element.isNillable && !keepsNilAttributes,
+          keepsType: mapper.isLexical(element.type) && use == mapper.use(of: element.type),
           constraints: mapper.constraints(ofMember: element, facets)))
     }
     return plans

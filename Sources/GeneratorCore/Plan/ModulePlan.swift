@@ -133,6 +133,8 @@ struct ElementPlan: Sendable {
   /// The type of what it holds.
   var type: TypeUse
   var isNillable: Bool
+  /// Whether the struct keeps what `xsi:type` says, because the value does not.
+  var keepsType: Bool
   var constraints: ValueConstraints
 }
 
@@ -236,6 +238,8 @@ struct FieldPlan: Sendable {
   var constraints = ValueConstraints()
   /// What a wildcard admits.
   var wildcard = ContentWildcard.any
+  /// How often elements occur that a wildcard admits.
+  var wildcardBounds = Bounds(minimum: 0, maximum: nil)
 }
 
 /// An enum for a set of words.

@@ -129,7 +129,8 @@ struct StructurePlanner {
       fields.append(
         FieldPlan(
           schemaPath: path + "/#anyAttribute", name: name, documentation: "Attributes that `\(path)` leaves open.",
-          wireName: QualifiedName("", namespace: ""), shape: .anyAttributes, type: .runtime("XMLAttribute")))
+          wireName: QualifiedName("", namespace: ""), shape: .anyAttributes, type: .runtime("XMLAttribute"),
+          wildcard: index.attributeWildcard(of: id)))
     }
     return fields
   }
@@ -147,12 +148,13 @@ struct StructurePlanner {
     case .element(let element, let minimum, let maximum):
       return field(
         element, minimum: minimum, maximum: maximum, name: name, owner: path, isAlternative: isAlternative)
-    case .wildcard(let wildcard):
+    case .wildcard(let wildcard, let minimum, let maximum):
       var plan =
         isAlternative
         ? unnamed("An element that `\(path)` leaves open.", .anyElement, .fragment)
         : unnamed("Elements that `\(path)` leaves open.", .wildcard, .fragment)
       plan.wildcard = wildcard
+      if !isAlternative { plan.wildcardBounds = FieldPlan.Bounds(minimum: minimum, maximum: maximum) }
       return plan
     case .text: return unnamed("Text between elements.", .textNode, .string)
     case .mixed(let group):

@@ -9,6 +9,12 @@ struct ElementTranslation {
   /// `struct Comment: XMLElementType { var value: String … }`
   var declaration: Declaration {
     let type = spelling.type(element.type) + (element.isNillable ? "?" : "")
+    var parameters = [FunctionDeclaration.Parameter("value", type: type)]
+    var body: [Statement] = [.code("self.value = value")]
+    if element.keepsType {
+      parameters.append(.init("xsiType", type: spelling.runtime("XMLName") + "?", defaultValue: "nil"))
+      body.append(.code("self.xsiType = xsiType"))
+    }
     return .type(
       TypeDeclaration(
         documentation: element.documentation, access: spelling.access, isNonisolated: true, .structure, element.name,
@@ -17,13 +23,20 @@ struct ElementTranslation {
           .property(
             PropertyDeclaration(
               documentation: "What the element holds\(element.isNillable ? "; `nil` for `xsi:nil`" : "").",
-              access: spelling.access, "value", type: type)),
+              access: spelling.access, "value", type: type))
+        ] + (element.keepsType ? [.property(xsiType)] : []) + [
           .function(
             FunctionDeclaration(
-              documentation: "Creates a document.", access: spelling.access, "init",
-              parameters: [FunctionDeclaration.Parameter("value", type: type)], body: [.code("self.value = value")])),
+              documentation: "Creates a document.", access: spelling.access, "init", parameters: parameters,
+              body: body)),
           .property(binding),
         ]))
+  }
+
+  private var xsiType: PropertyDeclaration {
+    PropertyDeclaration(
+      documentation: "What `xsi:type` says of the element, if it says anything.", access: spelling.access, "xsiType",
+      type: spelling.runtime("XMLName") + "?")
   }
 
   private var binding: PropertyDeclaration {
@@ -32,8 +45,10 @@ struct ElementTranslation {
       .init("namespace", .code(spelling.namespace(element.element.namespace))),
       .init(element.isNillable ? "nillable" : nil, .code("\\.value")),
     ]
+    if element.keepsType { arguments.append(.init("type", .code("\\.xsiType"))) }
     arguments += spelling.arguments(element.constraints)
-    arguments.append(.init(nil, .code("{ Self(value: $0) }")))
+    let make = element.keepsType ? "{ Self(value: $0, xsiType: $1) }" : "{ Self(value: $0) }"
+    arguments.append(.init(nil, .code(make)))
     return PropertyDeclaration(
       documentation: "How the document stands on the wire.", attributes: spelling.generatedOnly,
       access: spelling.access, isStatic: true, isConstant: true, "xmlElement",

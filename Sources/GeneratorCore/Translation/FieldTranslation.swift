@@ -115,8 +115,11 @@ struct FieldTranslation {
       if isOptional && field.isRequiredOnWire { arguments.append(.init("required", .code("true"))) }
       append(bounds, to: &arguments)
     case .groupArray(let bounds): append(bounds, to: &arguments)
-    case .wildcard: arguments += wildcardArguments
-    case .required, .requiredBoxed, .attribute, .text, .anyAttributes, .group, .mixed, .anyElement, .textNode: break
+    case .wildcard:
+      arguments += wildcardArguments
+      append(field.wildcardBounds, to: &arguments)
+    case .anyAttributes: arguments += wildcardArguments
+    case .required, .requiredBoxed, .attribute, .text, .group, .mixed, .anyElement, .textNode: break
     }
     return .call(constructor, arguments + spelling.arguments(field.constraints))
   }

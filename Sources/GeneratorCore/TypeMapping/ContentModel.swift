@@ -6,7 +6,7 @@ struct ContentModel: Sendable {
   /// One member.
   enum Item: Sendable {
     case element(ElementDeclaration, minimum: Int, maximum: Int?)
-    case wildcard(ContentWildcard)
+    case wildcard(ContentWildcard, minimum: Int, maximum: Int?)
     /// A nested group, by its position among ``ModelIndex/groups``.
     case group(Int, minimum: Int, maximum: Int?)
     /// All content of a mixed type, by the position of its group.

@@ -189,7 +189,7 @@ struct ModelIndex: Sendable {
       }
     }
     items.append(.text)
-    if let wildcard { items.append(.wildcard(wildcard)) }
+    if let wildcard { items.append(.wildcard(wildcard, minimum: 0, maximum: nil)) }
     return ContentGroup(owner: id, kind: .mixed, schemaName: "content", content: ContentModel(items: items))
   }
 
@@ -204,12 +204,23 @@ struct ModelIndex: Sendable {
 
   // MARK: Questions
 
-  /// A simple type whose values may say of which derived type they are: `xs:anySimpleType`, and what a schema restricts
-  /// anew. Of the other built-in types, which all schemas restrict, values keep nothing but themselves.
+  /// A simple type whose values may say of which derived type they are: `xs:anySimpleType`, what a schema restricts
+  /// anew, and a union with named members, from which each of them counts as derived (XML Schema Part 1, 3.14.6). Of the
+  /// other built-in types, which all schemas restrict, values keep nothing but themselves.
   func isBaseOfSimpleTypes(_ reference: TypeReference) -> Bool {
     switch reference {
     case .builtIn(let type): type == .anySimpleType
-    case .defined(let id): restrictedSimpleTypes.contains(id)
+    case .defined(let id): restrictedSimpleTypes.contains(id) || isUnionOfNamedTypes(id)
+    }
+  }
+
+  private func isUnionOfNamedTypes(_ id: TypeID) -> Bool {
+    guard case .simple(let simple) = model[id].kind, case .union = simple.variety else { return false }
+    return (unions.members[id.index] ?? []).contains { member in
+      switch member.type {
+      case .builtIn: true
+      case .defined(let id): model[id].name != nil
+      }
     }
   }
 
@@ -234,6 +245,18 @@ struct ModelIndex: Sendable {
       for case .element(let element, _, _) in content.items { elements.append(element) }
     }
     return elements
+  }
+
+  /// The attributes that a type leaves open, and those that types derived from it do, which it holds for them.
+  func attributeWildcard(of id: TypeID) -> ContentWildcard {
+    var all: ContentWildcard?
+    for type in hierarchy(of: id) {
+      if isOpen(type) { return .any }
+      guard case .complex(let complex) = model[type].kind, let own = complex.anyAttribute.map(ContentWildcard.init)
+      else { continue }
+      all = all?.union(own) ?? own
+    }
+    return all ?? .any
   }
 
   /// The complex types that this one is derived from, outermost first.

@@ -165,7 +165,8 @@ extension ParticleTree {
     switch self {
     case .element(let element, let bounds):
       return .element(element, minimum: bounds.minimum, maximum: bounds.maximum)
-    case .wildcard(let wildcard, _): return .wildcard(wildcard)
+    case .wildcard(let wildcard, let bounds):
+      return .wildcard(wildcard, minimum: bounds.minimum, maximum: bounds.maximum)
     case .group(let compositor, let members, let name, let bounds):
       let position = groups.count
       groups.append(
@@ -179,8 +180,9 @@ extension ParticleTree {
           items.append(.group(groups.count, minimum: 1, maximum: 1))
           groups.append(
             ContentGroup(
-              owner: owner, kind: .structure, schemaName: "others", content: ContentModel(items: [.wildcard(wildcard)]))
-          )
+              owner: owner, kind: .structure, schemaName: "others",
+              content: ContentModel(
+                items: [.wildcard(wildcard, minimum: bounds.minimum, maximum: bounds.maximum)])))
         } else {
           items.append(member.item(of: owner, groups: &groups))
         }

@@ -10,6 +10,9 @@ enum SchemaPasses {
   static let resolution: [any SchemaPass.Type] = [
     SchemaStructureRule.self,  // every element and attribute stands where XML Schema has a place for it
     ContentOrderRule.self,
+    AnnotationRule.self,
+    IdentifierRule.self,
+    NotationRule.self,
     DeclarationAttributeRule.self,  // names are names; no declaration says what it cannot say where it stands
     ComponentIndexing.self,  // names -> definitions; duplicates
     RedefinitionPass.self,  // xs:redefine replaces definitions
@@ -25,10 +28,16 @@ enum SchemaPasses {
     SimpleTypeExpectedRule.self,
     BaseContentRule.self,
     DuplicateAttributeRule.self,
+    AttributeDeclarationRule.self,
+    AttributeRestrictionRule.self,
+    ContentRestrictionRule.self,
     FinalDerivationRule.self,
     SubstitutionTypeRule.self,
     ConsistentElementsRule.self,
     PatternRule.self,
     FacetConsistencyRule.self,
+    FacetSpaceRule.self,
+    ValueConstraintRule.self,
+    IdentityConstraintRule.self,
   ]
 }

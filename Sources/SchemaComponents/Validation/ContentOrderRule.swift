@@ -58,8 +58,8 @@ enum ContentOrderRule: SchemaPass {
           .unexpectedElement, "xs:\(element.localName) has more than one xs:anyAttribute.", at: child.location)
       } else if rank < last.rank {
         assembly.report(
-          .warning, .unexpectedElement, "xs:\(child.localName) stands after xs:\(last.name).", at: child.location,
-          suggestion: "XML Schema wants it before; other tools refuse this")
+          .unexpectedElement, "xs:\(child.localName) stands after xs:\(last.name).", at: child.location,
+          suggestion: "XML Schema wants it before")
       }
       last = max(last, (rank, child.localName)) { $0.rank < $1.rank }
     }

@@ -36,36 +36,21 @@ enum FacetConsistencyRule: SchemaPass {
       assembly.report(
         .conflictingFacets, "The facets \(first) and \(second) exclude each other.", at: other.location)
     }
+    for (low, high) in [("minInclusive", "maxExclusive"), ("minExclusive", "maxInclusive")] {
+      guard let least = byName[low], let most = byName[high], let one = DecimalText(least.value),
+        one == DecimalText(most.value)
+      else { continue }
+      assembly.report(
+        .conflictingFacets, "\(low) and \(high) are both \(most.value): nothing is between them.", at: most.location)
+    }
     for (low, high) in ordered {
-      guard let least = byName[low], let most = byName[high], isGreater(least.value, most.value) else { continue }
+      guard let least = byName[low], let most = byName[high], DecimalText.isLess(most.value, least.value) == true else {
+        continue
+      }
       assembly.report(
         .conflictingFacets,
         "\(low) (\(least.value)) is greater than \(high) (\(most.value)): nothing is between them.",
         at: most.location)
     }
-  }
-
-  /// Whether one number is greater than another; what are no plain numbers, dates for example, are not compared.
-  private static func isGreater(_ one: String, _ other: String) -> Bool {
-    guard let one = number(one), let other = number(other) else { return false }
-    if one.isNegative != other.isNegative { return other.isNegative }
-    let isLarger =
-      one.integer.count != other.integer.count
-      ? one.integer.count > other.integer.count : (one.integer + one.fraction) > (other.integer + other.fraction)
-    if one.integer == other.integer && one.fraction == other.fraction { return false }
-    return isLarger != one.isNegative
-  }
-
-  private static func number(_ text: String) -> (isNegative: Bool, integer: String, fraction: String)? {
-    var digits = Substring(text.trimmingXMLSpace())
-    let isNegative = digits.hasPrefix("-")
-    if isNegative || digits.hasPrefix("+") { digits = digits.dropFirst() }
-    let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    let isDecimal = parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-    guard isDecimal, !digits.isEmpty, digits != "." else { return nil }
-    let integer = String(parts[0].drop { $0 == "0" })
-    var fraction = parts.count > 1 ? String(parts[1]) : ""
-    while fraction.hasSuffix("0") { fraction.removeLast() }
-    return (isNegative && !(integer.isEmpty && fraction.isEmpty), integer, fraction)
   }
 }

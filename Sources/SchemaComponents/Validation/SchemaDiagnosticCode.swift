@@ -66,6 +66,15 @@ public enum SchemaDiagnosticCode: String, Sendable, CaseIterable {
   /// A pattern that is understood, but not allowed by the letter of the specification.
   case questionablePattern = "XSD0055"
 
+  /// A default, fixed or listed value that its type does not allow.
+  case invalidValue = "XSD0058"
+  /// A path that is none of those that identity constraints may have.
+  case invalidPath = "XSD0059"
+  /// An identity constraint that is not defined, or is none that `refer` can name.
+  case undefinedKey = "XSD0017"
+  /// A restriction that allows what its base does not.
+  case invalidRestriction = "XSD0037"
+
   /// Facets that exclude each other.
   case conflictingFacets = "XSD0057"
 

@@ -75,7 +75,7 @@ enum SchemaStructureRule: SchemaPass {
         at: element.location)
     } else {
       assembly.report(
-        .warning, .unexpectedAttribute,
+        .unexpectedAttribute,
         "xs:\(element.localName) has no attribute '\(attribute.localName)' in XML Schema.", at: element.location,
         suggestion: NearestName.suggestion(
           for: attribute.localName,

@@ -36,6 +36,54 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
       encode: { Value.xmlCodec.encode($0[keyPath: value], $1, $2, &$3) })
   }
 
+  /// Describes an element of a simple type, of which `xsi:type` may name one that is derived from it.
+  ///
+  /// - Parameter type: the member that keeps what `xsi:type` says.
+  @_spi(Generated) public init<Value: XMLValue & XMLLexicalValue>(
+    _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable,
+    type: any KeyPath<Root, XMLName?> & Sendable, default: String? = nil, fixed: String? = nil,
+    facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value, XMLName?) -> Root
+  ) {
+    codec = XMLElementCodec<Root, XMLTyped<Value>>(
+      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets),
+      content: { XMLTyped($0[keyPath: value], type: $0[keyPath: type]) },
+      decode: { reader throws(XMLError) in
+        let typed = try XMLTyped<Value>.xmlCodec.decode(&reader)
+        return make(typed.value, typed.type)
+      },
+      encode: { root, name, style, writer in
+        XMLTyped<Value>.xmlCodec.encode(
+          XMLTyped(root[keyPath: value], type: root[keyPath: type]), name, style, &writer)
+      })
+  }
+
+  /// Describes an element of a simple type that may be nil, and of which `xsi:type` may name another type.
+  @_spi(Generated) public init<Value: XMLValue & XMLLexicalValue>(
+    _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable,
+    type: any KeyPath<Root, XMLName?> & Sendable, default: String? = nil, fixed: String? = nil,
+    facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value?, XMLName?) -> Root
+  ) {
+    codec = XMLElementCodec<Root, XMLTyped<Value>>(
+      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets),
+      content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
+      decode: { reader throws(XMLError) in
+        let name = try reader.typeName()?.name
+        return make(try reader.nillableValue(XMLTyped<Value>.self)?.value, name)
+      },
+      encode: { root, name, style, writer in
+        let type = root[keyPath: type]
+        if let value = root[keyPath: value] {
+          return XMLTyped<Value>.xmlCodec.encode(XMLTyped(value, type: type), name, style, &writer)
+        }
+        writer.start(name, style)
+        writer.nilAttribute()
+        if let type { writer.typeAttribute(type) }
+        writer.end()
+      })
+  }
+
   /// Describes an element that may be nil.
   @_spi(Generated) public init<Value: XMLValue>(
     _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable, default: String? = nil,

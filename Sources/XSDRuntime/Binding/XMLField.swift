@@ -199,10 +199,15 @@ public struct XMLField<Root>: Sendable {
   ///   - member: the member that keeps them.
   ///   - only: the namespaces that they may have; `nil` for any.
   ///   - excluding: namespaces that they may not have.
+  ///   - min: how many there are at least.
+  ///   - max: how many there are at most.
   public static func wildcard(
-    _ member: WritableKeyPath<Root, [XMLFragment]>, only: [String]? = nil, excluding: [String] = []
+    _ member: WritableKeyPath<Root, [XMLFragment]>, only: [String]? = nil, excluding: [String] = [], min: Int = 0,
+    max: Int? = nil
   ) -> Self {
     var field = Self(.wildcard, member, "", nil, .array(XMLFragment.self))
+    field.min = min
+    field.max = max
     field.others = [XMLWildcardFilter(only: only, excluding: excluding)]
     return field
   }
@@ -269,8 +274,17 @@ public struct XMLField<Root>: Sendable {
   }
 
   /// Attributes that the schema leaves open.
-  public static func anyAttributes(_ member: WritableKeyPath<Root, [XMLAttribute]>) -> Self {
-    Self(.anyAttribute, member, "", nil, .anyAttributes())
+  ///
+  /// - Parameters:
+  ///   - member: the member that keeps them.
+  ///   - only: the namespaces that they may have; `nil` for any.
+  ///   - excluding: namespaces that they may not have.
+  public static func anyAttributes(
+    _ member: WritableKeyPath<Root, [XMLAttribute]>, only: [String]? = nil, excluding: [String] = []
+  ) -> Self {
+    var field = Self(.anyAttribute, member, "", nil, .anyAttributes())
+    field.others = [XMLWildcardFilter(only: only, excluding: excluding)]
+    return field
   }
 }
 

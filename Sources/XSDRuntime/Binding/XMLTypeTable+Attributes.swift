@@ -5,6 +5,8 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
     defer { reader.clearTextRules() }
+    // What it says is about the whole value, not its text.
+    reader.typeAttribute = -1
     try field.operations.decodeInitial(value + field.offset, &reader)
     seen.insert(field.requiredIndex)
   }
@@ -22,6 +24,7 @@ extension XMLTypeTable {
         try field.operations.decodeAttribute(value + field.offset, index, &reader)
         if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
       } else if let anyAttribute {
+        if !anyAttribute.others.accept(slot.namespace) { try unexpectedAttribute(slot, &reader) }
         try anyAttribute.operations.decodeAttribute(value + anyAttribute.offset, index, &reader)
       } else {
         try unexpectedAttribute(slot, &reader)

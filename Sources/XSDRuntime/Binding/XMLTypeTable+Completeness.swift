@@ -24,7 +24,7 @@ extension XMLTypeTable {
       }
       guard reader.isStrict else { continue }
       switch field.shape {
-      case .repeated, .repeatedGroup:
+      case .repeated, .repeatedGroup, .wildcard:
         try checkCount(field, field.name, value, reader, tag)
       case .element, .wrapped:
         let isAbsent = field.operations.isAbsent(value + field.offset)
@@ -57,15 +57,17 @@ extension XMLTypeTable {
     _ field: Field, _ name: XMLWireName, _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
   ) throws(XMLError) {
     let count = field.operations.count(value + field.offset)
+    let what =
+      switch field.shape {
+      case .wildcard: "an element that \(type.name.localName) leaves open"
+      case .repeatedGroup: "a group of \(type.name.localName)"
+      default: "the element '\(name.name.localName)'"
+      }
     if count < field.min {
-      throw reader.error(
-        .missingElement, "the element '\(name.name.localName)' occurs \(count) times; the least is \(field.min)",
-        at: tag + 1)
+      throw reader.error(.missingElement, "\(what) occurs \(count) times; the least is \(field.min)", at: tag + 1)
     }
     if let max = field.max, count > max {
-      throw reader.error(
-        .repeatedElement, "the element '\(name.name.localName)' occurs \(count) times; the most is \(max)",
-        at: tag + 1)
+      throw reader.error(.repeatedElement, "\(what) occurs \(count) times; the most is \(max)", at: tag + 1)
     }
   }
 }

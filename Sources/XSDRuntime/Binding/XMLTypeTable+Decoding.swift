@@ -55,13 +55,13 @@ extension XMLTypeTable {
       }
       if !isOpen, try !reader.nextChild() { return }
       var index = find(reader.currentKey, from: next)
-      if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
+      if hasWildcards, index > next { index = wildcard(reader.currentNamespace, from: next, before: index, value) }
       if index < fieldCount {
         let field = fields[index]
         next = field.isRepeated ? index : index + 1
         // What stands in order stands here for the first time.
         try decodeChild(field, isFirst: true, into: value, &reader, &seen)
-      } else if let earlier = try earlierField(before: next, &reader) {
+      } else if let earlier = try earlierField(before: next, value, seen, &reader) {
         try decodeChild(fields[earlier], isFirst: false, into: value, &reader, &seen)
       } else {
         try decodeUnknown(into: value, &reader, &seen, keeping: &unknown)
@@ -174,7 +174,7 @@ extension XMLTypeTable {
         }
         // In an all group each member may come at any time, but once.
         var index = find(reader.currentKey, from: anyOrder ? 0 : next)
-        if index == fieldCount, hasWildcards { index = wildcard(reader.currentNamespace, from: next) ?? index }
+        if hasWildcards, index > next { index = wildcard(reader.currentNamespace, from: next, before: index, value) }
         if index == fieldCount || (anyOrder && taken.contains(index)) {
           reader.pushBackChild()
           break
@@ -190,29 +190,57 @@ extension XMLTypeTable {
     }
   }
 
-  /// The next wildcard, or group that begins with one, that takes elements of a namespace.
-  private func wildcard(_ namespace: UInt32, from start: Int) -> Int? {
-    fields[start...].firstIndex { $0.others.accept(namespace) }
+  /// The wildcard, or group that begins with one, that takes an element of a namespace although a member at `index` has
+  /// its name, or no member at all; otherwise `index`.
+  ///
+  /// One that must occur, and has not often enough, comes before a name further on; one that is full leaves its place to
+  /// the next.
+  private func wildcard(
+    _ namespace: UInt32, from start: Int, before index: Int, _ value: UnsafeMutableRawPointer
+  ) -> Int {
+    var full = index
+    for position in start..<index where fields[position].others.accept(namespace) {
+      let field = fields[position]
+      if field.shape != .wildcard {
+        if index == fieldCount { return position }
+        continue
+      }
+      let count = field.operations.count(value + field.offset)
+      if count < field.min || (index == fieldCount && count < field.max ?? .max) { return position }
+      if index == fieldCount, full == index { full = position }
+    }
+    return full
   }
 
   /// A child that stands after one it should precede, or occurs again.
   private func earlierField(
-    before next: Int, _ reader: inout XMLReader
+    before next: Int, _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet, _ reader: inout XMLReader
   ) throws(XMLError) -> Int? {
     let key = reader.currentKey
     guard let index = fields[..<next].firstIndex(where: { $0.accepts(key) }) else { return nil }
-    if anyOrder || fields[index].shape == .wildcard { return index }
+    let field = fields[index]
+    if field.shape == .wildcard || anyOrder && field.isRepeated { return index }
+    // Of repeated members the one read last may be followed by others of its name, so that it is the next itself.
+    let isAfterRepeated =
+      next < fieldCount && fields[next].isRepeated && fields[next].operations.count(value + fields[next].offset) > 0
     let name = reader.name.localName
-    let previous = fields[next - 1].name.name.localName
-    if index == next - 1 || fields[index].shape == .group {
+    if anyOrder || index == next - 1 && !isAfterRepeated || field.shape == .group {
+      if anyOrder, !isPresent(field, value, seen) { return index }
       try reader.deviation(.repeatedElement, "the element '\(name)' occurs more than once", at: reader.tagOffset)
     } else {
+      let previous = fields[isAfterRepeated ? next : next - 1].name.name.localName
       try reader.deviation(
         .misplacedElement,
         "the element '\(name)' must precede '\(previous)' in \(type.name.localName); a server may ignore it here",
         at: reader.tagOffset)
     }
     return index
+  }
+
+  private func isPresent(_ field: Field, _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet) -> Bool {
+    let number = max(field.requiredIndex, field.presenceIndex)
+    if number >= 0, seen.contains(number) { return true }
+    return field.requiredIndex < 0 && !field.operations.isAbsent(value + field.offset) || field.isMarkedNil(value)
   }
 
   @inline(__always)
@@ -299,7 +327,8 @@ extension XMLTypeTable {
     into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet,
     keeping unknown: inout [XMLFragment]?
   ) throws(XMLError) {
-    if hasWildcards, let index = wildcard(reader.currentNamespace, from: 0) {
+    let namespace = reader.currentNamespace
+    if hasWildcards, let index = fields.firstIndex(where: { $0.others.accept(namespace) }) {
       return try decodeChild(fields[index], isFirst: false, into: value, &reader, &seen)
     }
     if unknown != nil {

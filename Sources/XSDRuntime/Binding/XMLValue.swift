@@ -140,6 +140,7 @@ extension XMLReader {
   /// Consumes the element read last and parses its text.
   @inline(__always)
   mutating func lexicalValue<Value: XMLLexicalValue>(_ type: Value.Type) throws(XMLError) -> Value {
+    if typeAttribute >= 0 { try checkLostType(Value.self) }
     let bytes = try contentText()
     // Folded away for every other type.
     if Value.self == String.self, let string = whiteSpace.applied(to: bytes) as? Value { return string }

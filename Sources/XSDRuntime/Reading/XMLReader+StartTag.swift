@@ -151,13 +151,15 @@ extension XMLReader {
 
   /// Resolves prefixes, checks uniqueness, and finds `xsi:nil` and `xsi:type`.
   private mutating func resolveAttributes() throws(XMLError) {
+    // Comparing each with each takes too long where they are many.
+    let isLong = attributes.count > 32
     for index in attributes.indices {
       let slot = attributes[index]
       if slot.prefixLength >= 0, !slot.isNamespaceDeclaration {
         attributes[index].namespace = try namespace(
           ofPrefixAt: slot.nameStart, slot.prefixLength, tag: slot.nameStart)
       }
-      for earlier in 0..<index where isSameAttribute(attributes[earlier], attributes[index]) {
+      for earlier in 0..<(isLong ? 0 : index) where isSameAttribute(attributes[earlier], attributes[index]) {
         throw error(
           .notWellFormed, "the attribute '\(text(at: slot.nameStart, slot.nameLength))' is given twice",
           at: slot.nameStart)
@@ -172,6 +174,21 @@ extension XMLReader {
       } else {
         hasPlainAttributes = true
       }
+    }
+    if isLong { try checkUniqueness() }
+  }
+
+  /// As comparing each attribute with each, in one pass.
+  private func checkUniqueness() throws(XMLError) {
+    var names: [Bool: Set<XMLName>] = [:]
+    for index in attributes.indices {
+      let slot = attributes[index]
+      let local = localStart(slot)
+      let name = XMLName(text(at: local.start, local.length), namespace: String(slot.namespace))
+      if names[slot.isNamespaceDeclaration, default: []].insert(name).inserted || name.localName == "xmlns" { continue }
+      throw error(
+        .notWellFormed, "the attribute '\(text(at: slot.nameStart, slot.nameLength))' is given twice",
+        at: slot.nameStart)
     }
   }
 

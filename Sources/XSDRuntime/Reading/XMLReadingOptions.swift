@@ -15,7 +15,7 @@ public struct XMLLimits: Sendable, Hashable {
 
   /// Creates limits; the defaults suit a server that talks to services it does not control.
   public init(
-    documentBytes: Int = 1 << 30, depth: Int = 512, attributesPerElement: Int = 256, nameBytes: Int = 1024,
+    documentBytes: Int = 1 << 30, depth: Int = 512, attributesPerElement: Int = 4096, nameBytes: Int = 1024,
     textBytes: Int = 1 << 28, namespacesInScope: Int = 1024
   ) {
     self.documentBytes = documentBytes

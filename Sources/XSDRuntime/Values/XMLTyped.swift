@@ -33,6 +33,7 @@ private final class XMLTypedCodec<Value: XMLValue & XMLLexicalValue>: XMLCodec<X
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> XMLTyped<Value> {
     let type = try reader.typeName()?.name
+    reader.typeAttribute = -1
     return XMLTyped(try plain.decode(&reader), type: type)
   }
 
@@ -57,4 +58,34 @@ protocol XMLTypedValue {
 extension XMLTyped: XMLTypedValue {
   var content: any XMLLexicalValue { value }
   static var contentType: any XMLLexicalValue.Type { Value.self }
+}
+
+extension XMLTyped: ExpressibleByUnicodeScalarLiteral where Value: ExpressibleByStringLiteral {
+  /// A value without `xsi:type`.
+  public init(unicodeScalarLiteral value: Value.StringLiteralType) { self.init(Value(stringLiteral: value)) }
+}
+
+extension XMLTyped: ExpressibleByExtendedGraphemeClusterLiteral where Value: ExpressibleByStringLiteral {
+  /// A value without `xsi:type`.
+  public init(extendedGraphemeClusterLiteral value: Value.StringLiteralType) { self.init(Value(stringLiteral: value)) }
+}
+
+extension XMLTyped: ExpressibleByStringLiteral where Value: ExpressibleByStringLiteral {
+  /// A value without `xsi:type`.
+  public init(stringLiteral value: Value.StringLiteralType) { self.init(Value(stringLiteral: value)) }
+}
+
+extension XMLTyped: ExpressibleByIntegerLiteral where Value: ExpressibleByIntegerLiteral {
+  /// A value without `xsi:type`.
+  public init(integerLiteral value: Value.IntegerLiteralType) { self.init(Value(integerLiteral: value)) }
+}
+
+extension XMLTyped: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLiteral {
+  /// A value without `xsi:type`.
+  public init(floatLiteral value: Value.FloatLiteralType) { self.init(Value(floatLiteral: value)) }
+}
+
+extension XMLTyped: ExpressibleByBooleanLiteral where Value: ExpressibleByBooleanLiteral {
+  /// A value without `xsi:type`.
+  public init(booleanLiteral value: Value.BooleanLiteralType) { self.init(Value(booleanLiteral: value)) }
 }

@@ -26,6 +26,17 @@ import Testing
     #expect(failure(of: "<a b='' c='' xmlns='u'/>", limits: limits)?.kind == .limitExceeded)
   }
 
+  @Test func manyAttributes() {
+    let names = (0..<1000).map { "a\($0)=''" }.joined(separator: " ")
+    #expect(failure(of: "<a \(names)/>") == nil)
+    #expect(failure(of: "<a \(names) a7=''/>")?.kind == .notWellFormed)
+    let prefixed = "<a xmlns:p='u' xmlns:q='u' \(names)"
+    #expect(failure(of: prefixed + " p:a7=''/>") == nil)
+    #expect(failure(of: prefixed + " p:a7='' q:a7=''/>")?.kind == .notWellFormed)
+    #expect(failure(of: prefixed + " xmlns:p='v'/>")?.kind == .notWellFormed)
+    #expect(failure(of: prefixed + " xmlns='u' a=''/>") == nil)
+  }
+
   @Test func names() {
     let limits = XMLLimits(nameBytes: 3)
     #expect(failure(of: "<abc def=''/>", limits: limits) == nil)

@@ -75,7 +75,7 @@ import Testing
     let again = try XMLTyped<XSDDecimal>(xml: written)
     #expect(again == value && again.type == value.type)
     #expect(try XMLTyped<Int32>(xml: "<a>5</a>") == XMLTyped(5))
-    #expect(try XMLTyped(true).xml(element: name, declaration: false) == #"<a xmlns="urn:a">true</a>"#)
+    #expect(try XMLTyped<Bool>(true).xml(element: name, declaration: false) == #"<a xmlns="urn:a">true</a>"#)
   }
 
   @Test func fragmentsStandAlone() throws {
