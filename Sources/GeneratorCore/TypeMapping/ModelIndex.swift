@@ -205,7 +205,8 @@ struct ModelIndex: Sendable {
   // MARK: Questions
 
   /// A simple type whose values may say of which derived type they are: `xs:anySimpleType`, what a schema restricts
-  /// anew, and a union with named members, from which each of them counts as derived (XML Schema Part 1, 3.14.6). Of the
+  /// anew, and a union with named members, from which each of them counts as derived (XML Schema Part 1, 3.14.6). Not a
+  /// union with listed words: open enumerations are common, and nobody says of their words which type they are. Of the
   /// other built-in types, which all schemas restrict, values keep nothing but themselves.
   func isBaseOfSimpleTypes(_ reference: TypeReference) -> Bool {
     switch reference {
@@ -216,12 +217,17 @@ struct ModelIndex: Sendable {
 
   private func isUnionOfNamedTypes(_ id: TypeID) -> Bool {
     guard case .simple(let simple) = model[id].kind, case .union = simple.variety else { return false }
-    return (unions.members[id.index] ?? []).contains { member in
-      switch member.type {
-      case .builtIn: true
-      case .defined(let id): model[id].name != nil
-      }
+    let members = unions.members[id.index] ?? []
+    let hasWords = members.contains { member in
+      if case .defined(let id) = member.type { isEnumeration(id) } else { false }
     }
+    return !hasWords
+      && members.contains { member in
+        switch member.type {
+        case .builtIn: true
+        case .defined(let id): model[id].name != nil
+        }
+      }
   }
 
   /// The repeated element of a wrapper.

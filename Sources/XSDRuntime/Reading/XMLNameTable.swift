@@ -69,23 +69,46 @@ final class XMLNameTable: Sendable {
   /// The names as they are now.
   var snapshot: Snapshot { state.withLock { $0.snapshot } }
 
-  /// An immutable hash table from bytes to identifiers.
+  /// Immutable hash tables from bytes to identifiers.
   final class Snapshot: @unchecked Sendable {
+    let generation: Int
+    let namespaces: [String: UInt32]
+    private let locals: Table
+    private let uris: Table
+
+    fileprivate init(names: [String: UInt32], namespaces: [String: UInt32], generation: Int) {
+      self.generation = generation
+      self.namespaces = namespaces
+      locals = Table(names)
+      uris = Table(namespaces)
+    }
+
+    deinit {
+      locals.deallocate()
+      uris.deallocate()
+    }
+
+    /// The identifier of a local name.
+    @inline(__always)
+    func id(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt32 { locals.id(start, length) }
+
+    /// The identifier of a namespace, by the bytes of its name.
+    func namespace(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt32 { uris.id(start, length) }
+  }
+
+  /// An immutable hash table from bytes to identifiers; its memory belongs to a snapshot.
+  private struct Table {
     struct Slot {
       var hash: UInt64
       var start: UnsafePointer<UInt8>?
       var length: Int32
       var id: UInt32
     }
-    let generation: Int
-    let namespaces: [String: UInt32]
-    let mask: Int
-    let slots: UnsafeMutablePointer<Slot>
+    private let mask: Int
+    private let slots: UnsafeMutablePointer<Slot>
     private let bytes: UnsafeMutablePointer<UInt8>
 
-    fileprivate init(names: [String: UInt32], namespaces: [String: UInt32], generation: Int) {
-      self.generation = generation
-      self.namespaces = namespaces
+    init(_ names: [String: UInt32]) {
       var capacity = 64
       while capacity < names.count * 4 { capacity *= 2 }
       mask = capacity - 1
@@ -108,7 +131,7 @@ final class XMLNameTable: Sendable {
       }
     }
 
-    deinit {
+    func deallocate() {
       slots.deallocate()
       bytes.deallocate()
     }

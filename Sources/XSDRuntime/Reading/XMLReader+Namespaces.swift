@@ -68,6 +68,9 @@ extension XMLReader {
 
   /// The process-wide identifier of a namespace, or one for this document.
   private mutating func identifier(of uri: String) -> UInt32 {
+    var uri = uri
+    let interned = uri.withUTF8 { bytes in bytes.baseAddress.map { names.namespace($0, bytes.count) } ?? 0 }
+    if interned != XMLNameTable.unknown { return interned }
     let key = XMLNameTable.key(uri)
     if let known = namespaces[key] { return known }
     let identifier = names.namespaces[key] ?? XMLNameTable.firstLocalNamespace + UInt32(namespaces.count)
