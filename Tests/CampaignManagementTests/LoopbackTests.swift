@@ -30,7 +30,7 @@ struct LoopbackTests {
     }
   }
 
-  private func client(_ server: LoopbackHTTPServer, timeout: Duration = .seconds(20)) -> CampaignManagementService {
+  private func client(_ server: LoopbackHTTPServer, timeout: Duration = .seconds(120)) -> CampaignManagementService {
     CampaignManagementService(
       transport: URLSessionTransport(), endpoint: server.url, headers: Self.headers,
       options: SOAPClientOptions(timeout: timeout, reading: .strict))

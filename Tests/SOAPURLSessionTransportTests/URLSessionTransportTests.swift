@@ -13,7 +13,7 @@ import Testing
     "HTTP/1.1 \(status)\r\n\(fields)Content-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
   }
 
-  private func client(_ port: UInt16, _ options: SOAPClientOptions = .init(timeout: .seconds(20))) -> SOAPClient {
+  private func client(_ port: UInt16, _ options: SOAPClientOptions = .init(timeout: .seconds(120))) -> SOAPClient {
     SOAPClient(transport: URLSessionTransport(), endpoint: "http://127.0.0.1:\(port)/a/b?c=d", options: options)
   }
 
@@ -60,7 +60,7 @@ import Testing
       .bytes(declaresLength ? Self.http("200 OK", body) : "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + body)
     }
     let error = await #expect(throws: SOAPClientError.self) {
-      try await call(client(server.port, .init(timeout: .seconds(20), maximumResponseBytes: 1000)))
+      try await call(client(server.port, .init(timeout: .seconds(120), maximumResponseBytes: 1000)))
     }
     #expect(error?.kind == .transport(.responseTooLarge))
   }
