@@ -171,8 +171,10 @@ extension XMLWriter {
   /// An element with a value in the form that patterns ask for.
   mutating func literalElement(_ value: Any, _ name: XMLWireName, _ style: NamespaceStyle, _ facets: XMLFacets) {
     start(name, style)
-    if let type = (value as? any XMLTypedValue)?.type { typeAttribute(type) }
-    literalText(value, facets)
+    let typed = value as? any XMLTypedValue
+    if let type = typed?.type { typeAttribute(type) }
+    // The content itself: a qualified name is given its prefix here, inside of XMLTyped nobody would see it.
+    literalText(typed?.content ?? value, facets)
     end()
   }
 
