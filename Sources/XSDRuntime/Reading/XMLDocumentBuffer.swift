@@ -37,9 +37,10 @@ final class XMLDocumentBuffer: @unchecked Sendable {
   /// The bytes, then NUL, then `<`, at which scans for `<` and `&` alone end, then more NUL.
   private static func padded(_ bytes: consuming [UInt8]) -> [UInt8] {
     let count = bytes.count
-    if bytes.capacity < count + padding {
-      // Appending would make room for as much again.
+    if bytes.capacity < count + padding || XMLLargeMemory.isSharedAndLarge(&bytes) {
+      // Appending would make room for as much again, and copy to memory that nobody has asked for.
       bytes = [UInt8](unsafeUninitializedCapacity: count + padding) { buffer, initialized in
+        XMLLargeMemory.willFill(buffer)
         initialized = buffer.update(fromContentsOf: bytes)
       }
     }

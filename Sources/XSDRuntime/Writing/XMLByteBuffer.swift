@@ -10,6 +10,10 @@ public struct XMLByteBuffer: ~Copyable {
     var count: Int
   }
 
+  /// From how many bytes on pieces grow with the document, and how large they get.
+  private static let longCount = 8 << 20
+  private static let largestPiece = 64 << 20
+
   /// The last piece.
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -73,8 +77,10 @@ public struct XMLByteBuffer: ~Copyable {
       full.append(Piece(base: base, capacity: capacity, count: used))
       flushed += used
       used = 0
-      capacity = max(additional, XMLPiece.size)
+      // Many small pieces of a very long document would be touched, and given back, page by page.
+      capacity = max(additional, XMLPiece.size, flushed > Self.longCount ? min(flushed, Self.largestPiece) : 0)
       base = Self.allocate(capacity)
+      XMLLargeMemory.willFill(UnsafeMutableBufferPointer(start: base, count: capacity))
     } else {
       let newCapacity = max(used + additional, capacity * 2)
       let newBase = Self.allocate(newCapacity)
@@ -168,6 +174,7 @@ public struct XMLByteBuffer: ~Copyable {
 
   private func array() -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+      XMLLargeMemory.willFill(bytes)
       guard let start = bytes.baseAddress else { return }
       copy(to: start)
       initialized = count
@@ -223,6 +230,7 @@ public struct XMLByteBuffer: ~Copyable {
     var string = string
     let bytes = string.withUTF8 { inserted in
       [UInt8](unsafeUninitializedCapacity: count + inserted.count) { bytes, initialized in
+        XMLLargeMemory.willFill(bytes)
         guard let start = bytes.baseAddress, let middle = inserted.baseAddress else { return }
         // The root's name stands at the very beginning: little is moved.
         copy(to: start + inserted.count)

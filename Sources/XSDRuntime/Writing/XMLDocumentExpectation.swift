@@ -7,8 +7,9 @@ final class XMLDocumentExpectation: Sendable {
   /// Twice the number of bytes, and one more if it declared the namespace of `xsi`.
   private let last = Atomic<Int>(2 * 1024)
 
-  /// Documents that are longer are not expected again: their room would be kept for the next, maybe short one.
-  private static let limit = 32 << 20
+  /// Documents that are longer are not expected again. Room that is not written to is only a range of addresses: a
+  /// short document after a long one is copied out of it, and the range is given back.
+  private static let limit = 1 << 30
 
   /// Bytes to make room for; within bounds.
   var size: Int {
@@ -34,6 +35,7 @@ extension XMLWriter {
     var outcome: Result<[UInt8]?, XMLError> = .success(nil)
     var usesSchemaInstance = false
     let inPlace = [UInt8](unsafeUninitializedCapacity: expectation.size) { memory, count in
+      XMLLargeMemory.willFill(memory)
       var writer = XMLWriter(
         buffer: XMLByteBuffer(borrowing: memory), expectsSchemaInstance: expectation.usesSchemaInstance)
       write(&writer)
