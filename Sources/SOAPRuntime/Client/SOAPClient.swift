@@ -55,7 +55,7 @@ public struct SOAPClient: Sendable {
     _ headers: RequestHeaders, _ context: SOAPCallContext
   ) throws -> [UInt8] {
     do throws(XMLError) {
-      return try SOAPEnvelope.write(operation.version, headers: headers) { writer in
+      return try SOAPEnvelope.write(operation.version, expecting: operation.requests, headers: headers) { writer in
         if let name = operation.inputName { writer.write(input, as: name) }
       }
     } catch {

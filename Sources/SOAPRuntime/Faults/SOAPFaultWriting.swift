@@ -18,6 +18,8 @@ extension SOAPFaultDetails {
 }
 
 extension SOAPFault {
+  private static let messages = XMLDocumentExpectation()
+
   /// The message that carries this fault with its own details.
   func message(_ version: SOAPVersion) throws(XMLError) -> [UInt8] {
     try message(version, replacesDetail: false) { _ in }
@@ -26,7 +28,7 @@ extension SOAPFault {
   fileprivate func message(
     _ version: SOAPVersion, replacesDetail: Bool, typed: (inout XMLWriter) -> Void
   ) throws(XMLError) -> [UInt8] {
-    try SOAPEnvelope.write(version, headers: SOAPNoHeaders?.none) { writer in
+    try SOAPEnvelope.write(version, expecting: Self.messages, headers: SOAPNoHeaders?.none) { writer in
       let namespace = version.envelopeNamespace
       writer.startElement(XMLName("Fault", namespace: namespace))
       switch version {

@@ -6,29 +6,31 @@ enum SOAPEnvelope {
   ///
   /// - Parameters:
   ///   - version: the version of SOAP.
+  ///   - expectation: what messages of its kind are like.
   ///   - headers: its header entries; without any there is no `Header` element.
   ///   - body: writes the content of `Body`.
   static func write<Headers: SOAPHeaders>(
-    _ version: SOAPVersion, headers: Headers?, body: (inout XMLWriter) -> Void
+    _ version: SOAPVersion, expecting expectation: XMLDocumentExpectation, headers: Headers?,
+    body: (inout XMLWriter) -> Void
   ) throws(XMLError) -> [UInt8] {
     let names = SOAPEnvelopeNames.of(version)
-    var writer = XMLWriter(capacity: 2048)
-    writer.element(names.envelope, prefix: "s") { writer in
-      if let headers, headers.xmlHasElements {
-        writer.element(names.header) { writer in
-          // Once around them instead of on each.
-          writer.declareNamespaces(of: Headers.self, prefix: "h")
-          writer.writeMembers(of: headers)
+    return try XMLWriter.document(expecting: expectation) { writer in
+      writer.element(names.envelope, prefix: "s") { writer in
+        if let headers, headers.xmlHasElements {
+          writer.element(names.header) { writer in
+            // Once around them instead of on each.
+            writer.declareNamespaces(of: Headers.self, prefix: "h")
+            writer.writeMembers(of: headers)
+          }
         }
+        writer.element(names.body) { body(&$0) }
       }
-      writer.element(names.body) { body(&$0) }
     }
-    return try writer.finish()
   }
 
   /// The entries that a header value is written as.
   static func headerEntries<Headers: SOAPHeaders>(of headers: Headers) throws(XMLError) -> [SOAPHeaderEntry] {
-    let bytes = try write(.soap11, headers: headers) { _ in }
+    let bytes = try write(.soap11, expecting: XMLDocumentExpectation(), headers: headers) { _ in }
     return try read(bytes, version: .soap11, options: XMLReadingOptions()) { reader throws(XMLError) in
       try reader.skip()
     }.headers

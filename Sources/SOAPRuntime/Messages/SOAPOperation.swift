@@ -19,6 +19,9 @@ public struct SOAPOperation<
   /// ``input`` and ``output``, interned.
   let inputName: XMLKnownName?
   let outputName: XMLKnownName?
+  /// What the messages written so far were like.
+  let requests = XMLDocumentExpectation()
+  let replies = XMLDocumentExpectation()
 
   /// Describes an operation.
   ///

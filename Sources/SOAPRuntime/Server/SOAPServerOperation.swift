@@ -32,7 +32,9 @@ public struct SOAPServerOperation: Sendable {
           throw SOAPFault(code: SOAPFault.mustUnderstand, string: "the header entry \(name) is not understood")
         }
         let reply = try await handler(SOAPRequest(body: body, headers: headers, httpRequest: httpRequest))
-        return try SOAPEnvelope.write(operation.version, headers: reply.headers) { writer in
+        return try SOAPEnvelope.write(
+          operation.version, expecting: operation.replies, headers: reply.headers
+        ) { writer in
           if let name = operation.outputName { writer.write(reply.body, as: name) }
         }
       }

@@ -48,7 +48,7 @@ public struct XMLAlternative<Value>: Sendable {
   let make: @Sendable (XMLWireName) -> XMLResolvedAlternative<Value>
 
   func resolved(_ elementNamespace: String) -> XMLResolvedAlternative<Value> {
-    make(XMLWireName(schemaName: XMLName(name ?? "", namespace: namespace ?? elementNamespace)))
+    make(XMLWireName.interned(XMLName(name ?? "", namespace: namespace ?? elementNamespace)).name)
   }
 }
 
@@ -132,6 +132,6 @@ final class XMLChoiceCodec<Value>: XMLGroupCodec<Value>, @unchecked Sendable {
 extension XMLWireName {
   /// Keys of this name, or of the names that stand in for it in a substitution group.
   func keys(with names: [XMLName]) -> Set<UInt64> {
-    names.isEmpty ? [key] : Set(names.map { XMLWireName(schemaName: $0).key })
+    names.isEmpty ? [key] : Set(names.map { XMLWireName.interned($0).name.key })
   }
 }

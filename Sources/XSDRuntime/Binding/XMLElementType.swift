@@ -29,7 +29,7 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
     fixed: String? = nil, facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value) -> Root
   ) {
     codec = XMLElementCodec<Root, Value>(
-      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
       XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets),
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try Value.xmlCodec.decode(&reader)) },
@@ -45,7 +45,7 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
     facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value, XMLName?) -> Root
   ) {
     codec = XMLElementCodec<Root, XMLTyped<Value>>(
-      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
       XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets),
       content: { XMLTyped($0[keyPath: value], type: $0[keyPath: type]) },
       decode: { reader throws(XMLError) in
@@ -65,7 +65,7 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
     facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value?, XMLName?) -> Root
   ) {
     codec = XMLElementCodec<Root, XMLTyped<Value>>(
-      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
       XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets),
       content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
       decode: { reader throws(XMLError) in
@@ -90,7 +90,7 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
     fixed: String? = nil, facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value?) -> Root
   ) {
     codec = XMLElementCodec<Root, Value>(
-      XMLWireName(schemaName: XMLName(name, namespace: namespace)),
+      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
       XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets),
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },

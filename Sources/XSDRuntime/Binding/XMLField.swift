@@ -225,7 +225,7 @@ public struct XMLField<Root>: Sendable {
   ) {
     setText(type, default: `default`, fixed: fixed, facets: facets)
     let names = Value.xmlElementNames
-    if !names.isEmpty { otherKeys = Set(names.map { XMLWireName(schemaName: $0).key }) }
+    if !names.isEmpty { otherKeys = Set(names.map { XMLWireName.interned($0).name.key }) }
   }
 
   private mutating func setWrapper(

@@ -7,9 +7,7 @@
 
   /// Interns a name.
   public init(_ name: XMLName) {
-    let interned = XMLNameTable.shared.intern([name.localName], namespaces: [name.namespace])
-    wire = XMLWireName(name, local: interned.locals[0], namespace: interned.namespaces[0])
-    generation = interned.generation
+    (wire, generation) = XMLWireName.interned(name)
   }
 }
 

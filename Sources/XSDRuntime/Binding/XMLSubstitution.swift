@@ -49,7 +49,7 @@ public struct XMLSubstitutionMember<Value>: Sendable {
     facets: XMLFacets? = nil
   ) -> Self {
     let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    let name = XMLWireName(schemaName: XMLName(name, namespace: namespace))
+    let name = XMLWireName.interned(XMLName(name, namespace: namespace)).name
     return Self(
       name: name,
       alternative: XMLResolvedAlternative(

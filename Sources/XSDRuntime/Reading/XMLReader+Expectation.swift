@@ -181,31 +181,6 @@ struct XMLExpectedName {
   func begins(with bytes: UInt64) -> Bool { bytes & mask == firstBytes }
 }
 
-/// Marks the bytes of a word that are `<` or `&`. The lowest mark is exact.
-@inline(__always)
-func markupStarts(_ bytes: UInt64) -> UInt64 {
-  let word = UInt64(littleEndian: bytes)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let less = word ^ (ones &* 0x3C)
-  let ampersand = word ^ (ones &* 0x26)
-  return (((less &- ones) & ~less) | ((ampersand &- ones) & ~ampersand)) & (ones &* 0x80)
-}
-
-/// Marks the bytes of a word at which plain text may end: `<`, `&`, `]` and control characters. The lowest mark is
-/// exact; NUL, which follows every document, is among them.
-@inline(__always)
-func textStops(_ bytes: UInt64) -> UInt64 {
-  let word = UInt64(littleEndian: bytes)
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let less = word ^ (ones &* 0x3C)
-  let ampersand = word ^ (ones &* 0x26)
-  let bracket = word ^ (ones &* 0x5D)
-  let found =
-    ((less &- ones) & ~less) | ((ampersand &- ones) & ~ampersand) | ((bracket &- ones) & ~bracket)
-    | ((word &- ones &* 0x20) & ~word)
-  return found & (ones &* 0x80)
-}
-
 /// Compares two runs of bytes of one length, behind each of which seven more bytes may be read.
 @inline(__always)
 func equalPaddedBytes(_ lhs: UnsafePointer<UInt8>, _ rhs: UnsafePointer<UInt8>, _ count: Int) -> Bool {

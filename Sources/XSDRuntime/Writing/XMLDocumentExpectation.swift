@@ -3,7 +3,10 @@ import Synchronization
 /// What the document of a type that was written last was like, because the next one will probably be like it.
 ///
 /// What is written does not depend on it, only how often it is copied.
-final class XMLDocumentExpectation: Sendable {
+@_spi(Generated) public final class XMLDocumentExpectation: Sendable {
+  /// Expects a short document.
+  public init() {}
+
   /// Twice the number of bytes, and one more if it declared the namespace of `xsi`.
   private let last = Atomic<Int>(2 * 1024)
 
@@ -25,11 +28,14 @@ final class XMLDocumentExpectation: Sendable {
   }
 }
 
-extension XMLWriter {
+@_spi(Generated) extension XMLWriter {
   /// Writes a document where its bytes are to stay, if it is not much longer than the one before.
   ///
+  /// - Parameters:
+  ///   - expectation: what the one before was like.
+  ///   - write: writes it.
   /// - Throws: ``XMLError`` if a value could not be written.
-  static func document(
+  public static func document(
     expecting expectation: XMLDocumentExpectation, _ write: (inout XMLWriter) -> Void
   ) throws(XMLError) -> [UInt8] {
     var outcome: Result<[UInt8]?, XMLError> = .success(nil)
@@ -40,12 +46,11 @@ extension XMLWriter {
         buffer: XMLByteBuffer(borrowing: memory), expectsSchemaInstance: expectation.usesSchemaInstance)
       write(&writer)
       do throws(XMLError) {
-        try writer.settle()
         usesSchemaInstance = writer.usesSchemaInstance
-        if writer.buffer.isInBorrowedMemory, writer.buffer.count >= memory.count / 2 {
+        if try writer.settle(), writer.buffer.isInBorrowedMemory, writer.buffer.count >= memory.count / 2 {
           count = writer.buffer.count
         } else {
-          outcome = .success(writer.buffer.take())
+          outcome = .success(try writer.finish())
         }
       } catch {
         outcome = .failure(error)

@@ -14,7 +14,7 @@ enum XMLEscaper {
     while index < count {
       if index &+ 8 <= count {
         let word = UInt64(littleEndian: UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self))
-        let marks = escapes(word) | (inAttribute ? quotes(word) : 0)
+        let marks = escapes(word) | (inAttribute ? bytesEqual(word, 0x22) & highBits : 0)
         if marks == 0 {
           index &+= 8
           continue
@@ -57,14 +57,6 @@ enum XMLEscaper {
     }
     buffer.append(UnsafeBufferPointer(start: base + runStart, count: count - runStart).span)
     return bad
-  }
-
-  /// Marks the quotation marks in a word.
-  @inline(__always)
-  private static func quotes(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = word ^ (ones &* 0x22)
-    return (quote &- ones) & ~quote & (ones &* 0x80)
   }
 
   /// Whether lexical forms of a type can hold characters that markup uses; decided without looking at a value.

@@ -28,8 +28,10 @@ final class XMLWireName: @unchecked Sendable {
   private static let padding = 16
 
   /// Interns a name of a schema. Never for names that came from a document: those must not make the process grow.
-  convenience init(schemaName name: XMLName) {
+  ///
+  /// - Returns: the name, and the generation of the name table that knows it.
+  static func interned(_ name: XMLName) -> (name: XMLWireName, generation: Int) {
     let interned = XMLNameTable.shared.intern([name.localName], namespaces: [name.namespace])
-    self.init(name, local: interned.locals[0], namespace: interned.namespaces[0])
+    return (XMLWireName(name, local: interned.locals[0], namespace: interned.namespaces[0]), interned.generation)
   }
 }

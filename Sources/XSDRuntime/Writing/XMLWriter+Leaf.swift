@@ -306,18 +306,3 @@ private func wordOfFewer(_ source: UnsafePointer<UInt8>, _ count: Int) -> UInt64
   return UInt64(source[0]) | UInt64(source[middle]) &<< UInt64(truncatingIfNeeded: middle &* 8)
     | UInt64(source[count &- 1]) &<< UInt64(truncatingIfNeeded: (count &- 1) &* 8)
 }
-
-/// Not 0 if a word of text may hold something to escape: `&`, `<`, `>`, a control character, or the first byte of U+FFFE
-/// and U+FFFF, which XML cannot carry.
-@inline(__always)
-func escapes(_ word: UInt64) -> UInt64 {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let ampersand = word ^ (ones &* 0x26)
-  // `<` and `>` differ in one bit.
-  let angle = (word | (ones &* 0x02)) ^ (ones &* 0x3E)
-  let special = word ^ (ones &* 0xEF)
-  let found =
-    ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle) | ((special &- ones) & ~special)
-    | ((word &- ones &* 0x20) & ~word)
-  return found & (ones &* 0x80)
-}

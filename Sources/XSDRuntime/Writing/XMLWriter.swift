@@ -58,27 +58,26 @@ public struct XMLWriter: ~Copyable {
   ///
   /// - Throws: ``XMLError`` if a value could not be written, with the path of its element.
   public mutating func finish() throws(XMLError) -> [UInt8] {
-    if failure == nil, usesSchemaInstance, !declaresSchemaInstance, rootNameEnd >= 0 {
-      // In the buffer it would have to be moved; so it is put in while everything is copied.
-      return buffer.take(inserting: "\(Self.schemaInstanceDeclaration)", at: rootNameEnd)
-    }
-    try settle()
-    return buffer.take()
+    if try settle() { return buffer.take() }
+    return buffer.take(inserting: "\(Self.schemaInstanceDeclaration)", at: rootNameEnd)
   }
 
   /// Declares the namespace of `xsi` on the root if anything has used it, and only then: whether anything is nil or
   /// derived shows while writing, the declaration belongs on the root all the same.
-  mutating func settle() throws(XMLError) {
+  ///
+  /// - Returns: `false` if there is no room for it where the document stands.
+  mutating func settle() throws(XMLError) -> Bool {
     if let failure { throw failure }
     let declaration = Self.schemaInstanceDeclaration
     if usesSchemaInstance, !declaresSchemaInstance, rootNameEnd >= 0 {
-      if !buffer.insert(declaration, at: rootNameEnd) {
-        let bytes = buffer.take(inserting: "\(declaration)", at: rootNameEnd)
-        buffer.append(bytes)
-      }
-    } else if declaresSchemaInstance, !usesSchemaInstance {
-      buffer.remove(declaration.utf8CodeUnitCount, at: rootNameEnd)
+      declaresSchemaInstance = buffer.insert(declaration, at: rootNameEnd)
+      return declaresSchemaInstance
     }
+    if declaresSchemaInstance, !usesSchemaInstance {
+      buffer.remove(declaration.utf8CodeUnitCount, at: rootNameEnd)
+      declaresSchemaInstance = false
+    }
+    return true
   }
 
   private static let schemaInstanceDeclaration: StaticString =
