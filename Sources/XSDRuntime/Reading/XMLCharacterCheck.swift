@@ -21,31 +21,28 @@ struct XMLCharacterCheck {
     self.count = count
   }
 
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-  private static let tops: UInt64 = 0x8080_8080_8080_8080
-
   /// Looks at all bytes, up to the first that is invalid.
   mutating func run() {
     // The top bit of each byte is what counts: set if any byte is not ASCII, not set if one is a control, a bracket.
-    var brackets = Self.tops
+    var brackets = highBits
     var index = 0
     while index &+ 32 <= count {
       var all: UInt64 = 0
-      var ordinary = Self.tops
+      var ordinary = highBits
       for offset in 0..<4 {
         let word = UnsafeRawPointer(base + (index &+ offset &* 8)).loadUnaligned(as: UInt64.self)
         all |= word
-        ordinary &= word &+ Self.ones &* 0x60
-        brackets &= (word ^ (Self.ones &* 0x5D)) &+ Self.ones &* 0x7F
+        ordinary &= word &+ ones &* 0x60
+        brackets &= (word ^ (ones &* 0x5D)) &+ ones &* 0x7F
       }
-      if (all | ~ordinary) & Self.tops == 0 {
+      if (all | ~ordinary) & highBits == 0 {
         index &+= 32
         continue
       }
       index = checkWords(from: index, to: index &+ 32)
       if index < 0 { return }
     }
-    if brackets & Self.tops != Self.tops { hasRareStops = true }
+    if brackets & highBits != highBits { hasRareStops = true }
     _ = checkWords(from: index, to: count)
   }
 
@@ -56,7 +53,7 @@ struct XMLCharacterCheck {
     while index < end {
       if index &+ 8 <= end {
         let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
-        if word & Self.tops == 0, onlyAllowedControls(word) {
+        if word & highBits == 0, onlyAllowedControls(word) {
           index &+= 8
           continue
         }
@@ -72,10 +69,10 @@ struct XMLCharacterCheck {
 
   /// Whether all controls of a word of ASCII are TAB, LF or CR. No byte carries into the next one.
   private mutating func onlyAllowedControls(_ word: UInt64) -> Bool {
-    func marks(_ byte: UInt64) -> UInt64 { ~((word ^ (Self.ones &* byte)) &+ Self.ones &* 0x7F) & Self.tops }
+    func marks(_ byte: UInt64) -> UInt64 { ~((word ^ (ones &* byte)) &+ ones &* 0x7F) & highBits }
     let returns = marks(0x0D)
     if returns | marks(0x5D) != 0 { hasRareStops = true }
-    let controls = ~(word &+ Self.ones &* 0x60) & Self.tops
+    let controls = ~(word &+ ones &* 0x60) & highBits
     return controls & ~(returns | marks(0x0A) | marks(0x09)) == 0
   }
 

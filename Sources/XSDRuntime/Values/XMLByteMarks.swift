@@ -1,9 +1,11 @@
-/// Finding bytes eight at a time: the highest bit of each byte of a word is set where the byte is one looked for.
-///
-/// Borrowing may set it in bytes after the first one found too; the lowest mark is always exact.
-private let ones: UInt64 = 0x0101_0101_0101_0101
+// Finding bytes eight at a time: the highest bit of each byte of a word is set where the byte is one looked for.
+//
+// Borrowing may set it in bytes after the first one found too; the lowest mark is always exact.
 
-/// The bits that marks stand in.
+/// The lowest bit of each byte: multiplied with a byte, that byte eight times.
+let ones: UInt64 = 0x0101_0101_0101_0101
+
+/// The highest bit of each byte, in which marks stand.
 let highBits: UInt64 = 0x8080_8080_8080_8080
 
 /// Marks the bytes that are this one; the other bits mean nothing.

@@ -14,7 +14,7 @@ enum XMLLargeMemory {
   ///
   /// New memory is handed over page by page when it is touched, and of 200 MB the 50,000 interruptions can cost more than
   /// writing them. On Linux it comes in pages of 2 MB where the system permits to ask for them. Elsewhere nothing happens.
-  static func willFill(_ memory: UnsafeMutableRawBufferPointer) {
+  static func willFill(_ memory: UnsafeMutableBufferPointer<UInt8>) {
     #if os(Linux)
       guard memory.count >= least, let start = memory.baseAddress else { return }
       // It takes whole pages: the one that the memory begins in, which others may use as well, is left out.
@@ -23,9 +23,6 @@ enum XMLLargeMemory {
       _ = madvise(start + skipped, memory.count - skipped, 14 /* MADV_HUGEPAGE: not every C library names it */)
     #endif
   }
-
-  /// As ``willFill(_:)-(UnsafeMutableRawBufferPointer)``, with memory that is bytes already.
-  static func willFill(_ memory: UnsafeMutableBufferPointer<UInt8>) { willFill(UnsafeMutableRawBufferPointer(memory)) }
 
   /// Whether an array is large, and changing it would copy it because somebody else holds it as well.
   ///
