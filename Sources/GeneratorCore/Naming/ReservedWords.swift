@@ -42,7 +42,7 @@ enum ReservedWords {
 
   private static let forbiddenTypeNames: Set<String> = [
     "Self", "Type", "Protocol", "Any", "AnyObject", "Swift", "XSDRuntime", "SOAPRuntime", "SchemaNamespaces",
-    "SchemaFacets",
+    "SchemaFacets", "SchemaDeclarations",
   ]
 
   private static let forbiddenMembers: Set<String> = [

@@ -19,6 +19,8 @@ struct ModulePlan: Sendable {
   var namespaces: [NamespacePlan] = []
   /// Facets that tables mention.
   var facets: [FacetPlan] = []
+  /// Global declarations; `nil` if no table asks for them.
+  var declarations: DeclarationPlan?
   /// Swift names of all generated types: names that must be mentioned with their module when the standard
   /// library or the runtime has them too.
   var generatedTypeNames: Set<String> = []
@@ -34,6 +36,8 @@ struct NamespacePlan: Sendable {
 struct FacetPlan: Sendable {
   var id: TypeID
   var name: String
+  /// Name of the type, if it has one and values do not tell it themselves.
+  var typeName: QualifiedName?
   var base: FacetUse?
   var items: FacetUse?
   /// Facets that are whole numbers, by name.
@@ -156,6 +160,8 @@ struct PolymorphismPlan: Sendable {
     var id: TypeID
     var caseName: String
     var typeName: String
+    /// Whether this type may not stand for the base.
+    var isBlocked = false
   }
 
   var protocolName: String
@@ -173,6 +179,33 @@ struct ValueConstraints: Sendable, Hashable {
   /// The one value that there may be; also what an empty element stands for.
   var fixedText: String?
   var facets: FacetUse?
+  /// Types that `xsi:type` may not name.
+  var blockedTypes: [QualifiedName] = []
+  /// Members of the substitution group that may not stand for its head.
+  var blockedElements: [QualifiedName] = []
+  /// The simple types that `xsi:type` may name, where the value keeps it.
+  var simpleTypes: [NamedType] = []
+  /// Whether `xsi:type` may name any simple type.
+  var admitsAnySimpleType = false
+
+  /// A type with the facets of its values.
+  struct NamedType: Sendable, Hashable {
+    var name: QualifiedName
+    var facets: FacetUse?
+  }
+
+  /// Whether something is said of what may stand for the element or its type.
+  var hasRules: Bool {
+    !blockedTypes.isEmpty || !blockedElements.isEmpty || !simpleTypes.isEmpty || admitsAnySimpleType
+  }
+}
+
+/// The names of global declarations, which strict wildcards ask for.
+struct DeclarationPlan: Sendable {
+  var elements: [QualifiedName]
+  var attributes: [QualifiedName]
+  /// Namespaces of which not all declarations are known.
+  var unread: [String]
 }
 
 /// One property of a structure.

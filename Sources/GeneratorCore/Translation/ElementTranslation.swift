@@ -52,6 +52,8 @@ struct ElementTranslation {
     return PropertyDeclaration(
       documentation: "How the document stands on the wire.", attributes: spelling.generatedOnly,
       access: spelling.access, isStatic: true, isConstant: true, "xmlElement",
-      body: .stored(.call(spelling.runtime("XMLElementBinding") + "<Self>", arguments)))
+      body: .stored(
+        spelling.withRules(
+          element.constraints, .call(spelling.runtime("XMLElementBinding") + "<Self>", arguments))))
   }
 }

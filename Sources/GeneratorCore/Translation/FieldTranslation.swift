@@ -116,19 +116,12 @@ struct FieldTranslation {
       append(bounds, to: &arguments)
     case .groupArray(let bounds): append(bounds, to: &arguments)
     case .wildcard:
-      arguments += wildcardArguments
+      arguments += spelling.namespaces(field.wildcard)
       append(field.wildcardBounds, to: &arguments)
-    case .anyAttributes: arguments += wildcardArguments
+    case .anyAttributes: arguments += spelling.namespaces(field.wildcard)
     case .required, .requiredBoxed, .attribute, .text, .group, .mixed, .anyElement, .textNode: break
     }
-    return .call(constructor, arguments + spelling.arguments(field.constraints))
-  }
-
-  /// The namespaces that a wildcard admits.
-  private var wildcardArguments: [Expression.Argument] {
-    func list(_ namespaces: [String]) -> Expression { .array(namespaces.map { .code(spelling.namespace($0)) }) }
-    if let only = field.wildcard.only { return [.init("only", list(only))] }
-    return field.wildcard.excluded.isEmpty ? [] : [.init("excluding", list(field.wildcard.excluded))]
+    return withRules(.call(constructor, arguments + spelling.arguments(field.constraints)))
   }
 
   /// The entry in the list of alternatives of a choice.
@@ -157,7 +150,7 @@ struct FieldTranslation {
       arguments.append(type)
     case .anyElement:
       constructor = ".wildcard"
-      arguments += wildcardArguments
+      arguments += spelling.namespaces(field.wildcard)
     case .textNode: constructor = ".text"
     case .required, .boxed, .requiredBoxed, .wrapped, .attribute, .text, .wildcard, .anyAttributes, .mixed:
       constructor = ".element"
@@ -169,7 +162,20 @@ struct FieldTranslation {
     case .array(let bounds, _), .groupArray(let bounds): append(bounds, to: &arguments)
     default: break
     }
-    return .call(constructor, arguments + spelling.arguments(field.constraints))
+    return withRules(.call(constructor, arguments + spelling.arguments(field.constraints)))
+  }
+
+  /// The entry with what the schema says beside the type.
+  private func withRules(_ entry: Expression) -> Expression {
+    switch field.shape {
+    case .wildcard, .anyElement:
+      field.wildcard.isStrict
+        ? .method(entry, "ruled", [.init("by", .code(spelling.own("SchemaDeclarations.elements")))]) : entry
+    case .anyAttributes:
+      field.wildcard.isStrict
+        ? .method(entry, "ruled", [.init("by", .code(spelling.own("SchemaDeclarations.attributes")))]) : entry
+    default: spelling.withRules(field.constraints, entry)
+    }
   }
 
   private func append(_ bounds: FieldPlan.Bounds, to arguments: inout [Expression.Argument]) {

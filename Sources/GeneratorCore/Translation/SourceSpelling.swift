@@ -92,6 +92,33 @@ struct SourceSpelling: Sendable {
     return arguments
   }
 
+  /// The namespaces that a wildcard admits.
+  func namespaces(_ wildcard: ContentWildcard) -> [Expression.Argument] {
+    func list(_ namespaces: [String]) -> Expression { .array(namespaces.map { .code(namespace($0)) }) }
+    if let only = wildcard.only { return [.init("only", list(only))] }
+    return wildcard.excluded.isEmpty ? [] : [.init("excluding", list(wildcard.excluded))]
+  }
+
+  /// A table's entry with the rules for its element.
+  func withRules(_ constraints: ValueConstraints, _ entry: Expression) -> Expression {
+    if !constraints.hasRules { return entry }
+    func list(_ label: String, _ names: [QualifiedName]) -> [Expression.Argument] {
+      names.isEmpty ? [] : [.init(label, .array(names.map(name)))]
+    }
+    var rules = list("types", constraints.blockedTypes) + list("elements", constraints.blockedElements)
+    if !constraints.simpleTypes.isEmpty {
+      let types = constraints.simpleTypes.map { type in
+        Expression.call(
+          runtime("XMLSimpleTypeName"),
+          [.init(nil, .string(type.name.localName)), .init("namespace", .code(namespace(type.name.namespace)))]
+            + (type.facets.map { [.init(nil, .code(facets($0)))] } ?? []))
+      }
+      rules.append(.init("simpleTypes", .array(types)))
+    }
+    if constraints.admitsAnySimpleType { rules.append(.init("anySimpleType", .code("true"))) }
+    return .method(entry, "ruled", [.init("by", .call(runtime("XMLElementRules"), rules))])
+  }
+
   /// An `XMLName` as an expression.
   func name(_ name: QualifiedName) -> Expression {
     .call(

@@ -68,6 +68,7 @@ struct StructureTranslation {
   }
 
   private func restriction(_ plan: RestrictionPlan) -> Expression {
+    if let wildcard = plan.wildcard { return .call(".anyAttributes", spelling.namespaces(wildcard)) }
     var arguments = [Expression.Argument(nil, .string(plan.name.localName))]
     if plan.name.namespace != (plan.isAttribute ? "" : structure.namespace) {
       arguments.append(.init("namespace", .code(spelling.namespace(plan.name.namespace))))

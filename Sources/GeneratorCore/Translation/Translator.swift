@@ -41,13 +41,20 @@ struct Translator {
       TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
     }
       + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) }
-      + facets
+      + facets + declarations
   }
 
   /// The facets that tables mention.
   private var facets: [TranslatedUnit] {
     if plan.facets.isEmpty { return [] }
     let declaration = FacetTranslation(facets: plan.facets, spelling: spelling).declaration
+    return [TranslatedUnit(nested: [declaration], exposesXMLRuntime: false)]
+  }
+
+  /// The global declarations that strict wildcards ask for.
+  private var declarations: [TranslatedUnit] {
+    guard let declarations = plan.declarations else { return [] }
+    let declaration = DeclarationsTranslation(plan: declarations, spelling: spelling).declaration
     return [TranslatedUnit(nested: [declaration], exposesXMLRuntime: false)]
   }
 

@@ -49,14 +49,31 @@ struct TypeMapper {
 
   /// What the schema says, beside its type, of the values of an element where a content model names it.
   func constraints(of element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
-    index.isSubstituted(element) ? ValueConstraints() : constraints(ofMember: element, facets)
+    guard index.isSubstituted(element) else { return constraints(ofMember: element, facets) }
+    let members = (index.substitutions[element.name] ?? []).map { index.model.elements[$0] }
+    return ValueConstraints(blockedElements: BlockIndex(model: index.model).elements(of: members, blockedBy: element))
   }
 
   /// What the schema says of the values of one element beside its type.
-  func constraints(ofMember element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
-    guard isLexical(element.type) else { return ValueConstraints() }
-    return ValueConstraints(
-      defaultText: element.defaultValue, fixedText: element.fixedValue, facets: facets.use(of: element.type))
+  ///
+  /// - Parameter keepsType: whether what `xsi:type` says is kept beside the value.
+  func constraints(
+    ofMember element: ElementDeclaration, _ facets: FacetIndex, keepsType: Bool = false
+  ) -> ValueConstraints {
+    var constraints = ValueConstraints(blockedTypes: BlockIndex(model: index.model).types(blockedBy: element))
+    guard isLexical(element.type) else { return constraints }
+    constraints.defaultText = element.defaultValue
+    constraints.fixedText = element.fixedValue
+    constraints.facets = facets.use(of: element.type)
+    guard keepsType || index.isBaseOfSimpleTypes(element.type) else { return constraints }
+    if element.type == .builtIn(.anySimpleType) {
+      constraints.admitsAnySimpleType = true
+    } else {
+      constraints.simpleTypes = index.namedTypes.types(for: element.type).compactMap { id in
+        index.model[id].name.map { ValueConstraints.NamedType(name: $0, facets: facets.use(of: .defined(id))) }
+      }
+    }
+    return constraints
   }
 
   /// What a doc comment says after the schema's own words: what is referred to, and what absence stands for.

@@ -6,14 +6,15 @@
     _ make: @escaping @Sendable (Payload) -> Value, _ extract: @escaping @Sendable (Value) -> Payload?,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
-      XMLResolvedAlternative(
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
+      return XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
         validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
-          rules.apply(to: &reader)
+          try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
@@ -27,14 +28,15 @@
     _ make: @escaping @Sendable (Payload?) -> Value, _ extract: @escaping @Sendable (Value) -> Payload??,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
-      XMLResolvedAlternative(
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
+      return XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
         validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
-          rules.apply(to: &reader)
+          try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try reader.nillableValue(Payload.self))
         },
@@ -48,8 +50,9 @@
     _ make: @escaping @Sendable ([Payload]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
@@ -72,8 +75,9 @@
     _ make: @escaping @Sendable ([Payload?]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload?]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
@@ -95,7 +99,7 @@
     _ type: Payload.Type, _ make: @escaping @Sendable (Payload) -> Value,
     _ extract: @escaping @Sendable (Value) -> Payload?
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, _ in
       let codec = Payload.xmlGroupCodec
       return XMLResolvedAlternative(
         keys: codec.keys, others: codec.others, generation: codec.generation, extract: extract,
@@ -110,7 +114,7 @@
     _ type: Payload.Type, _ make: @escaping @Sendable ([Payload]) -> Value,
     _ extract: @escaping @Sendable (Value) -> [Payload]?, min: Int = 0, max: Int? = nil
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, _ in
       let codec = Payload.xmlGroupCodec
       return XMLResolvedAlternative(
         keys: codec.keys, others: codec.others, generation: codec.generation, extract: extract,
@@ -142,12 +146,13 @@
     only: [String]? = nil, excluding: [String] = [], _ make: @escaping @Sendable (XMLFragment) -> Value,
     _ extract: @escaping @Sendable (Value) -> XMLFragment?
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, elementRules in
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
         validate: { _, _ in },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
+          if let elementRules { try elementRules.checkElement(&reader) }
           return make(try reader.fragment())
         },
         encode: { $1.fragment($0) })
@@ -158,7 +163,7 @@
   public static func text(
     _ make: @escaping @Sendable (String) -> Value, _ extract: @escaping @Sendable (Value) -> String?
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, _ in
       XMLResolvedAlternative(
         keys: [XMLMixedContent.textKey], extract: extract, validate: { _, _ in },
         decode: { reader throws(XMLError) in make(reader.takeMixedText()) },
@@ -169,7 +174,7 @@
 
 /// What the schema says of an element in a choice beside its type.
 struct XMLAlternativeRules: Sendable {
-  let constraints: XMLValidator.Constraints
+  private(set) var constraints: XMLValidator.Constraints
   private let emptyText: [UInt8]?
   private let whiteSpace: XMLWhiteSpace
 
@@ -185,8 +190,18 @@ struct XMLAlternativeRules: Sendable {
     for item in items { validator.element(item, named: name, isRepeated: true, constraints) }
   }
 
-  func apply(to reader: inout XMLReader) {
+  /// The same with a rule for what may stand in.
+  func with(_ elementRules: XMLElementRules?) -> XMLAlternativeRules {
+    var rules = self
+    rules.constraints.elementRules = elementRules
+    return rules
+  }
+
+  /// Prepares for the value of the element whose start tag was read last.
+  func apply(to reader: inout XMLReader) throws(XMLError) {
     reader.setTextRules(emptyText, whiteSpace, constraints.literalFacets)
+    if let elementRules = constraints.elementRules { try elementRules.checkElement(&reader) }
+    if reader.typeAttribute >= 0 { try constraints.checkType(&reader) }
   }
 }
 
@@ -201,7 +216,7 @@ extension XMLReader {
         pushBackChild()
         return items
       }
-      rules.apply(to: &self)
+      try rules.apply(to: &self)
       items.append(try item(&self))
     }
     pushBackEnd()
@@ -211,7 +226,7 @@ extension XMLReader {
   /// The element read last, or `nil` for `xsi:nil="true"`.
   mutating func nillableValue<Value: XMLValue>(_ type: Value.Type) throws(XMLError) -> Value? {
     if isNil {
-      try skip()
+      try skipNil()
       return nil
     }
     return try Value.xmlCodec.decode(&self)

@@ -12,7 +12,7 @@ extension XMLElementType {
 
 /// Name and value of a global element. Used by generated code.
 public final class XMLElementBinding<Root: XMLElementType>: Sendable {
-  let codec: XMLCodec<Root>
+  let codec: XMLRootCodec<Root>
 
   /// Describes an element.
   ///
@@ -106,9 +106,15 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   }
 }
 
-private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLCodec<Root>, @unchecked Sendable {
+/// Documents whose root element is a global one.
+class XMLRootCodec<Root: XMLElementType>: XMLCodec<Root>, @unchecked Sendable {
+  /// Adds rules; only before the first document is read.
+  func setRules(_ rules: XMLElementRules) {}
+}
+
+private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLRootCodec<Root>, @unchecked Sendable {
   private let name: XMLWireName
-  private let rules: XMLAlternativeRules
+  private var rules: XMLAlternativeRules
   private let content: @Sendable (Root) -> Any?
   private let read: @Sendable (inout XMLReader) throws(XMLError) -> Root
   private let write: @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
@@ -126,9 +132,11 @@ private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLC
     super.init()
   }
 
+  override func setRules(_ rules: XMLElementRules) { self.rules = self.rules.with(rules) }
+
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Root {
-    rules.apply(to: &reader)
     defer { reader.clearTextRules() }
+    try rules.apply(to: &reader)
     return try read(&reader)
   }
 

@@ -39,8 +39,19 @@ public final class XMLSubstitutionMembers<Value>: Sendable {
 
 /// One member of a substitution group. Used by generated code.
 public struct XMLSubstitutionMember<Value>: Sendable {
+  typealias Make = @Sendable (XMLWireName, XMLAlternativeRules) -> XMLResolvedAlternative<Value>
+
   let name: XMLWireName
+  let rules: XMLAlternativeRules
+  let make: Make
   let alternative: XMLResolvedAlternative<Value>
+
+  init(name: XMLWireName, rules: XMLAlternativeRules, make: @escaping Make) {
+    self.name = name
+    self.rules = rules
+    self.make = make
+    alternative = make(name, rules)
+  }
 
   /// An element with its case.
   @_spi(Generated) public static func member<Payload: XMLValue>(
@@ -48,21 +59,22 @@ public struct XMLSubstitutionMember<Value>: Sendable {
     _ extract: @escaping @Sendable (Value) -> Payload?, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    let name = XMLWireName.interned(XMLName(name, namespace: namespace)).name
-    return Self(
-      name: name,
-      alternative: XMLResolvedAlternative(
+    Self(
+      name: XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+      rules: XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    ) { name, rules in
+      XMLResolvedAlternative(
         keys: [name.key], extract: extract,
         // Whoever found this member has named it.
         validate: { $1.visit($0, rules.constraints) },
         // The start tag was taken by whoever found this member.
         decode: { reader throws(XMLError) in
-          rules.apply(to: &reader)
+          try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
-        encode: { $1.element($0, name, rules) }))
+        encode: { $1.element($0, name, rules) })
+    }
   }
 }
 

@@ -151,6 +151,9 @@ extension XMLTypeTable {
     _ field: Field, isFirst: Bool, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader,
     _ seen: inout XMLFieldSet
   ) throws(XMLError) {
+    if field.checksTypes, reader.typeAttribute >= 0, field.shape != .wrapped {
+      try field.constraints.checkType(&reader)
+    }
     if reader.isNil, field.shape != .group, field.shape != .repeatedGroup, !field.operations.decodesNil {
       try decodeNil(field, into: value, &reader)
     } else {
@@ -260,10 +263,10 @@ extension XMLTypeTable {
       if let items = field.operations.items, items.areCollected {
         return try decodeRun(field, items, into: place, &reader)
       }
-    case .element, .repeated:
+    case .element, .repeated, .wildcard:
       if field.hasTextRules {
-        reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
         defer { reader.clearTextRules() }
+        try field.applyTextRules(to: &reader)
         return try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
       }
     default: break

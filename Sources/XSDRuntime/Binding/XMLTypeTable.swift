@@ -50,6 +50,8 @@ final class XMLTypeTable: @unchecked Sendable {
     /// What becomes of white space in strings.
     let whiteSpace: XMLWhiteSpace
     let constraints: XMLValidator.Constraints
+    /// Whether there is something to be said of `xsi:type` on the element, or on the items.
+    let checksTypes: Bool
     let operations: XMLFieldOperations
 
     init(
@@ -75,6 +77,7 @@ final class XMLTypeTable: @unchecked Sendable {
       emptyText = row.emptyText
       whiteSpace = row.constraints.facets?.stringWhiteSpace ?? .preserve
       constraints = row.constraints
+      checksTypes = row.constraints.checksTypes
       operations = row.operations
     }
 
@@ -97,10 +100,11 @@ final class XMLTypeTable: @unchecked Sendable {
       name = other.name
       item = other.item
       otherKeys = other.otherKeys
-      others = other.others
+      others = restricted?.others ?? other.others
       emptyText = other.emptyText
       whiteSpace = other.whiteSpace
       constraints = other.constraints.restricted(facets: restricted?.facets, fixed: restricted?.fixed)
+      checksTypes = constraints.checksTypes
       operations = other.operations
     }
 
@@ -108,7 +112,16 @@ final class XMLTypeTable: @unchecked Sendable {
     private let codecAddress = Atomic<UnsafeRawPointer?>(nil)
 
     /// Whether text is more than the bytes between the tags.
-    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil }
+    var hasTextRules: Bool {
+      emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil
+        || constraints.elementRules?.checksElements ?? false
+    }
+
+    /// Prepares for the value of the element whose start tag was read last, where there are rules.
+    func applyTextRules(to reader: inout XMLReader) throws(XMLError) {
+      reader.setTextRules(emptyText, whiteSpace, constraints.literalFacets)
+      if let elementRules = constraints.elementRules { try elementRules.checkElement(&reader) }
+    }
 
     /// Whether the next element may be this member's as well.
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }

@@ -57,13 +57,15 @@ public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
   ) {
     codec = XMLPolymorphicCodec(
       base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized),
-      variants: variants.map(\.erased), position: position)
+      variants: variants.map(\.erased), blocked: variants.map(\.isBlocked), position: position)
   }
 }
 
 /// One known type of ``XMLVariants``. Used by generated code.
 public struct XMLVariant<Value>: Sendable {
   let erased: XMLErasedVariant
+  /// Whether the base does not let the type stand for itself.
+  var isBlocked = false
 
   /// A type with its case.
   ///

@@ -10,6 +10,14 @@ struct XMLValidator {
     private var keepsText = false
     /// What a group is called, which has no name on the wire.
     var groupName: String?
+    /// Rules for the element; `nil` if there are none.
+    var elementRules: XMLElementRules?
+    /// The name of the values' type, where it says nothing that is not known.
+    private(set) var ownType: XMLName?
+    /// Whether values keep what `xsi:type` says.
+    private(set) var keepsType = false
+    /// Whether there is something to be said of `xsi:type`.
+    var checksTypes: Bool { elementRules != nil || ownType != nil || keepsType }
 
     init() {}
 
@@ -19,7 +27,10 @@ struct XMLValidator {
     init<Value>(_ type: Value.Type, facets: XMLFacets?, fixed: String? = nil) {
       self.facets = facets
       self.fixed = fixed
-      let content: Any.Type = (Value.self as? any XMLTypedValue.Type)?.contentType ?? Value.self
+      let typed = Value.self as? any XMLTypedValue.Type
+      keepsType = typed != nil
+      ownType = typed == nil ? facets?.type : nil
+      let content: Any.Type = typed?.contentType ?? Value.self
       keepsText = content == String.self || content is any XMLEnumeration.Type
       if let facets, facets.hasPatterns, !keepsText { literalFacets = facets }
     }
@@ -30,6 +41,7 @@ struct XMLValidator {
       var constraints = self
       constraints.facets = facets ?? self.facets
       constraints.fixed = fixed ?? self.fixed
+      if let facets, !keepsType { constraints.ownType = facets.type }
       if let facets, facets.hasPatterns, !keepsText { constraints.literalFacets = facets }
       return constraints
     }
@@ -113,7 +125,7 @@ struct XMLValidator {
   mutating func visit(_ value: Any, _ constraints: Constraints) {
     switch value {
     case let value as any XMLNillableValue: if let content = value.content { visit(content, constraints) }
-    case let value as any XMLTypedValue: visit(value.content, constraints)
+    case let value as any XMLTypedValue: visit(value.content, constraints.named(value.type))
     case let value as any XMLLexicalValue: check(value, constraints)
     case let value as any XMLComplexType: value.visitTable(&self, constraints)
     case let value as any XMLPolymorphicType: value.visitVariant(&self, constraints)
