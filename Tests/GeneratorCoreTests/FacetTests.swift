@@ -22,15 +22,17 @@ import Testing
     #expect(sample.diagnostics.isEmpty)
     let thing = sample.declaration("public nonisolated struct Thing:")
     for row in [
-      #".required(\\.a, "A", facets: SchemaFacets.sku)"#, #".optional(\\.b, "B", facets: SchemaFacets.skus)"#,
+      #".required(\\.a, "A", facets: SchemaFacets.same)"#, #".optional(\\.b, "B", facets: SchemaFacets.skus)"#,
       #".required(\\.c, "C")"#, #".required(\\.d, "D")"#, #".required(\\.e, "E", facets: SchemaFacets.thingE)"#,
       #".array(\\.f, "F", min: 1, max: 2, fixed: "x")"#, #".attribute(\\.id, "id", facets: .ncName)"#,
     ] { #expect(thing.contains(row.replacing("\\\\", with: "\\"))) }
     #expect(
       sample.declaration("internal nonisolated enum SchemaFacets", in: "Enumerations") == #"""
         internal nonisolated enum SchemaFacets {
-          static let code = XMLFacets(.token, maxLength: 5)
-          static let sku = XMLFacets(SchemaFacets.code, patterns: ["[A-Z]+", "\\d"])
+          static let code = XMLFacets(.token, maxLength: 5, type: XMLName("Code", namespace: SchemaNamespaces.t))
+          static let sku = XMLFacets(
+            SchemaFacets.code, patterns: ["[A-Z]+", "\\d"], type: XMLName("Sku", namespace: SchemaNamespaces.t))
+          static let same = XMLFacets(SchemaFacets.sku, type: XMLName("Same", namespace: SchemaNamespaces.t))
           static let skus = XMLFacets(items: SchemaFacets.sku)
           static let thingE = XMLFacets(minExclusive: "0", totalDigits: 9223372036854775807, enumeration: ["1.0"])
         }

@@ -179,6 +179,18 @@ struct ValueConstraints: Sendable, Hashable {
   /// The one value that there may be; also what an empty element stands for.
   var fixedText: String?
   var facets: FacetUse?
+  /// What may stand for the element and its type; `nil` if nothing is said of it.
+  var rules: ElementRules?
+}
+
+/// What may stand for an element, and for its type.
+struct ElementRules: Sendable, Hashable {
+  /// A type with the facets of its values.
+  struct NamedType: Sendable, Hashable {
+    var name: QualifiedName
+    var facets: FacetUse?
+  }
+
   /// Types that `xsi:type` may not name.
   var blockedTypes: [QualifiedName] = []
   /// Members of the substitution group that may not stand for its head.
@@ -188,20 +200,14 @@ struct ValueConstraints: Sendable, Hashable {
   /// Whether `xsi:type` may name any simple type.
   var admitsAnySimpleType = false
 
-  /// A type with the facets of its values.
-  struct NamedType: Sendable, Hashable {
-    var name: QualifiedName
-    var facets: FacetUse?
-  }
-
-  /// Whether something is said of what may stand for the element or its type.
-  var hasRules: Bool {
-    !blockedTypes.isEmpty || !blockedElements.isEmpty || !simpleTypes.isEmpty || admitsAnySimpleType
-  }
+  /// Itself, unless it says nothing.
+  var unlessEmpty: ElementRules? { self == ElementRules() ? nil : self }
 }
 
 /// The names of global declarations, which strict wildcards ask for.
 struct DeclarationPlan: Sendable {
+  /// Namespaces whose declarations are known.
+  var namespaces: [String]
   var elements: [QualifiedName]
   var attributes: [QualifiedName]
   /// Namespaces of which not all declarations are known.

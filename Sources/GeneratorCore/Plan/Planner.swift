@@ -78,7 +78,8 @@ struct Planner {
     plan.facets = FacetPlanner(index: index, facets: facets).plans(for: plan.facetUses)
     if plan.hasStrictWildcards {
       plan.declarations = DeclarationPlan(
-        elements: model.elements.map(\.name), attributes: model.attributeNames, unread: model.unreadNamespaces)
+        namespaces: model.namespaces, elements: model.elements.map(\.name), attributes: model.attributeNames,
+        unread: model.unreadNamespaces)
     }
     plan.generatedTypeNames = generatedTypeNames(plan)
     return plan

@@ -16,13 +16,9 @@ struct DeclarationsTranslation {
   }
 
   private func constant(_ name: String, _ names: [QualifiedName]) -> Declaration {
-    var namespaces: [String] = []
     var localNames: [String: [String]] = [:]
-    for name in names {
-      if localNames[name.namespace] == nil { namespaces.append(name.namespace) }
-      localNames[name.namespace, default: []].append(name.localName)
-    }
-    let declared = namespaces.map { namespace in
+    for name in names { localNames[name.namespace, default: []].append(name.localName) }
+    let declared = plan.namespaces.map { namespace in
       Expression.call(
         spelling.runtime("XMLDeclaredNames"),
         [

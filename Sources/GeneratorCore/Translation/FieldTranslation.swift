@@ -167,15 +167,9 @@ struct FieldTranslation {
 
   /// The entry with what the schema says beside the type.
   private func withRules(_ entry: Expression) -> Expression {
-    switch field.shape {
-    case .wildcard, .anyElement:
-      field.wildcard.isStrict
-        ? .method(entry, "ruled", [.init("by", .code(spelling.own("SchemaDeclarations.elements")))]) : entry
-    case .anyAttributes:
-      field.wildcard.isStrict
-        ? .method(entry, "ruled", [.init("by", .code(spelling.own("SchemaDeclarations.attributes")))]) : entry
-    default: spelling.withRules(field.constraints, entry)
-    }
+    guard field.isStrictWildcard else { return spelling.withRules(field.constraints, entry) }
+    let names = field.shape == .anyAttributes ? "attributes" : "elements"
+    return .method(entry, "ruled", [.init("by", .code(spelling.own("SchemaDeclarations." + names)))])
   }
 
   private func append(_ bounds: FieldPlan.Bounds, to arguments: inout [Expression.Argument]) {

@@ -101,22 +101,22 @@ struct SourceSpelling: Sendable {
 
   /// A table's entry with the rules for its element.
   func withRules(_ constraints: ValueConstraints, _ entry: Expression) -> Expression {
-    if !constraints.hasRules { return entry }
+    guard let rules = constraints.rules else { return entry }
     func list(_ label: String, _ names: [QualifiedName]) -> [Expression.Argument] {
       names.isEmpty ? [] : [.init(label, .array(names.map(name)))]
     }
-    var rules = list("types", constraints.blockedTypes) + list("elements", constraints.blockedElements)
-    if !constraints.simpleTypes.isEmpty {
-      let types = constraints.simpleTypes.map { type in
+    var arguments = list("types", rules.blockedTypes) + list("elements", rules.blockedElements)
+    if !rules.simpleTypes.isEmpty {
+      let types = rules.simpleTypes.map { type in
         Expression.call(
           runtime("XMLSimpleTypeName"),
           [.init(nil, .string(type.name.localName)), .init("namespace", .code(namespace(type.name.namespace)))]
             + (type.facets.map { [.init(nil, .code(facets($0)))] } ?? []))
       }
-      rules.append(.init("simpleTypes", .array(types)))
+      arguments.append(.init("simpleTypes", .array(types)))
     }
-    if constraints.admitsAnySimpleType { rules.append(.init("anySimpleType", .code("true"))) }
-    return .method(entry, "ruled", [.init("by", .call(runtime("XMLElementRules"), rules))])
+    if rules.admitsAnySimpleType { arguments.append(.init("anySimpleType", .code("true"))) }
+    return .method(entry, "ruled", [.init("by", .call(runtime("XMLElementRules"), arguments))])
   }
 
   /// An `XMLName` as an expression.

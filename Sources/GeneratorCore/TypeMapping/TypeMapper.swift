@@ -51,7 +51,8 @@ struct TypeMapper {
   func constraints(of element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
     guard index.isSubstituted(element) else { return constraints(ofMember: element, facets) }
     let members = (index.substitutions[element.name] ?? []).map { index.model.elements[$0] }
-    return ValueConstraints(blockedElements: BlockIndex(model: index.model).elements(of: members, blockedBy: element))
+    let blocked = BlockIndex(model: index.model).elements(of: members, blockedBy: element)
+    return ValueConstraints(rules: ElementRules(blockedElements: blocked).unlessEmpty)
   }
 
   /// What the schema says of the values of one element beside its type.
@@ -60,20 +61,22 @@ struct TypeMapper {
   func constraints(
     ofMember element: ElementDeclaration, _ facets: FacetIndex, keepsType: Bool = false
   ) -> ValueConstraints {
-    var constraints = ValueConstraints(blockedTypes: BlockIndex(model: index.model).types(blockedBy: element))
-    guard isLexical(element.type) else { return constraints }
-    constraints.defaultText = element.defaultValue
-    constraints.fixedText = element.fixedValue
-    constraints.facets = facets.use(of: element.type)
-    guard keepsType || index.isBaseOfSimpleTypes(element.type) else { return constraints }
-    if element.type == .builtIn(.anySimpleType) {
-      constraints.admitsAnySimpleType = true
-    } else {
-      constraints.simpleTypes = index.namedTypes.types(for: element.type).compactMap { id in
-        index.model[id].name.map { ValueConstraints.NamedType(name: $0, facets: facets.use(of: .defined(id))) }
-      }
+    var rules = ElementRules(blockedTypes: BlockIndex(model: index.model).types(blockedBy: element))
+    guard isLexical(element.type) else { return ValueConstraints(rules: rules.unlessEmpty) }
+    if keepsType || index.isBaseOfSimpleTypes(element.type) {
+      rules.admitsAnySimpleType = element.type == .builtIn(.anySimpleType)
+      if !rules.admitsAnySimpleType { rules.simpleTypes = simpleTypes(for: element.type, facets) }
     }
-    return constraints
+    return ValueConstraints(
+      defaultText: element.defaultValue, fixedText: element.fixedValue, facets: facets.use(of: element.type),
+      rules: rules.unlessEmpty)
+  }
+
+  /// The simple types that may stand for one.
+  private func simpleTypes(for type: TypeReference, _ facets: FacetIndex) -> [ElementRules.NamedType] {
+    index.namedTypes.types(for: type).compactMap { id in
+      index.model[id].name.map { ElementRules.NamedType(name: $0, facets: facets.use(of: .defined(id))) }
+    }
   }
 
   /// What a doc comment says after the schema's own words: what is referred to, and what absence stands for.

@@ -149,6 +149,10 @@ private struct Holder: XMLComplexType {
     #expect(
       try problem("<o:other/>")
         == "unexpectedElement: the element '{urn:o}other' is not declared, but the schema leaves open only what is")
+    let hint = "x:schemaLocation='urn:x x.xsd urn:o o.xsd'"
+    #expect(try problem("<o:other/>", hint + " o:other=''") == nil)
+    #expect(try problem("<o:other/>", "x:schemaLocation='urn:r urn:o'") != nil)
+    #expect(try problem("<unknown/>", "x:schemaLocation='urn:r r.xsd'") != nil)
     #expect(try problem("<unknown/>")?.hasPrefix("unexpectedElement") == true)
     #expect(
       try problem("", "o:other=''")
