@@ -107,7 +107,7 @@ struct StructurePlanner {
       variants.append(
         PolymorphismPlan.Variant(
           id: variant, caseName: scope.allocate(types.caseName(name)), typeName: name,
-          isBlocked: BlockIndex(model: index.model).isBlocked(variant, by: id)))
+          isBlocked: BlockIndex(index).isBlocked(variant, by: id)))
     }
     return PolymorphismPlan(protocolName: protocolName, enumName: enumName, accessor: accessor, variants: variants)
   }

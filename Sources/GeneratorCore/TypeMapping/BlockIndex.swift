@@ -1,18 +1,32 @@
 import SchemaComponents
 
 /// What may not stand for an element or a type because it is blocked (XML Schema Part 1, 3.3.4 and 3.3.6).
-struct BlockIndex: Sendable {
-  let model: SchemaModel
+struct BlockIndex {
+  let index: ModelIndex
+  private var model: SchemaModel { index.model }
+
+  init(_ index: ModelIndex) { self.index = index }
 
   /// The named types that `xsi:type` may not name on an element, although they are derived from its type. What the type
   /// itself blocks is not among them.
   func types(blockedBy element: ElementDeclaration) -> [QualifiedName] {
     if element.blocked.isDisjoint(with: [.extension, .restriction]) { return [] }
-    return model.types.compactMap { type in
-      guard let name = type.name, let steps = model.derivation(of: .defined(type.id), from: element.type) else {
+    return derived(from: element.type).compactMap { id in
+      guard let name = model[id].name, let steps = model.derivation(of: .defined(id), from: element.type) else {
         return nil
       }
       return steps.isDisjoint(with: element.blocked) ? nil : name
+    }
+  }
+
+  /// Types that may be derived from another.
+  private func derived(from type: TypeReference) -> [TypeID] {
+    switch type {
+    case .builtIn(.anyType): return model.types.map(\.id)
+    case .defined(let id):
+      if case .complex = model[id].kind { return index.hierarchy(of: id) }
+      return index.namedTypes.types(for: type)
+    case .builtIn: return index.namedTypes.types(for: type)
     }
   }
 

@@ -51,7 +51,7 @@ struct TypeMapper {
   func constraints(of element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
     guard index.isSubstituted(element) else { return constraints(ofMember: element, facets) }
     let members = (index.substitutions[element.name] ?? []).map { index.model.elements[$0] }
-    let blocked = BlockIndex(model: index.model).elements(of: members, blockedBy: element)
+    let blocked = BlockIndex(index).elements(of: members, blockedBy: element)
     return ValueConstraints(rules: ElementRules(blockedElements: blocked).unlessEmpty)
   }
 
@@ -61,7 +61,7 @@ struct TypeMapper {
   func constraints(
     ofMember element: ElementDeclaration, _ facets: FacetIndex, keepsType: Bool = false
   ) -> ValueConstraints {
-    var rules = ElementRules(blockedTypes: BlockIndex(model: index.model).types(blockedBy: element))
+    var rules = ElementRules(blockedTypes: BlockIndex(index).types(blockedBy: element))
     guard isLexical(element.type) else { return ValueConstraints(rules: rules.unlessEmpty) }
     if keepsType || index.isBaseOfSimpleTypes(element.type) {
       rules.admitsAnySimpleType = element.type == .builtIn(.anySimpleType)

@@ -51,7 +51,7 @@ struct DeclarationAttributeRule: SchemaElementRule {
     }
   }
 
-  /// `block` and `final` have no effect on Swift, but one that is misspelt may hide what was meant.
+  /// A `block` or `final` that is misspelt may hide what was meant.
   private func checkDerivations(_ element: SourceElement, _ assembly: SchemaAssembly) {
     for name in ["block", "final", "blockDefault", "finalDefault"] {
       guard let value = element.attribute(name) else { continue }
