@@ -26,7 +26,8 @@ struct ElementPlanner {
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
           type: keepsNilAttributes ? .nillable(use) : use, isNillable: element.isNillable && !keepsNilAttributes,
           keepsType: mapper.isLexical(element.type) && use == mapper.use(of: element.type),
-          constraints: mapper.constraints(ofMember: element, facets)))
+          constraints: mapper.constraints(ofMember: element, facets),
+          identity: IdentityPlanner.plans(of: element, isRoot: true)))
     }
     return plans
   }

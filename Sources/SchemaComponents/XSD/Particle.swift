@@ -65,6 +65,8 @@ public struct ElementDeclaration: Sendable {
   public var fixedValue: String?
   /// Head of its substitution group.
   public var substitutionGroup: QualifiedName?
+  /// Its identity constraints in document order.
+  public var identityConstraints: [IdentityConstraint]
   /// Text of `xs:documentation`.
   public var documentation: String?
   /// Where it is declared (for a reference: where the reference stands).
@@ -74,7 +76,8 @@ public struct ElementDeclaration: Sendable {
   public init(
     name: QualifiedName, type: TypeReference, isGlobal: Bool = false, isNillable: Bool = false,
     isAbstract: Bool = false, defaultValue: String? = nil, fixedValue: String? = nil,
-    substitutionGroup: QualifiedName? = nil, documentation: String? = nil, location: SourceLocation
+    substitutionGroup: QualifiedName? = nil, identityConstraints: [IdentityConstraint] = [],
+    documentation: String? = nil, location: SourceLocation
   ) {
     self.name = name
     self.type = type
@@ -84,6 +87,7 @@ public struct ElementDeclaration: Sendable {
     self.defaultValue = defaultValue
     self.fixedValue = fixedValue
     self.substitutionGroup = substitutionGroup
+    self.identityConstraints = identityConstraints
     self.documentation = documentation
     self.location = location
   }

@@ -10,6 +10,8 @@ public struct SchemaModel: Sendable {
   public var elements: [ElementDeclaration] = []
   /// Global elements by name, as index into ``elements``.
   public var elementsByName: [QualifiedName: Int] = [:]
+  /// Whether any element declaration has identity constraints.
+  public var hasIdentityConstraints = false
   /// WSDL services in document order.
   public var services: [ServiceDescription] = []
   /// Target namespaces in document order, each once.

@@ -10,7 +10,7 @@
     return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
-        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
+        validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           rules.apply(to: &reader)
@@ -31,7 +31,7 @@
     return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
-        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
+        validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           rules.apply(to: &reader)
@@ -53,7 +53,7 @@
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
+        validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -77,7 +77,7 @@
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
+        validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -145,7 +145,9 @@
     Self(name: nil, namespace: "") { _ in
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
-        validate: { _, _ in },
+        validate: { fragment, validator in
+          if validator.identity != nil { validator.element(kept: fragment) }
+        },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           return make(try reader.fragment())
@@ -180,8 +182,8 @@ struct XMLAlternativeRules: Sendable {
   }
 
   /// Checks a repeated element.
-  func validate<Item>(_ items: [Item?], named name: String, min: Int, max: Int?, _ validator: inout XMLValidator) {
-    validator.checkCount(items.count, min: min, max: max, of: name)
+  func validate<Item>(_ items: [Item?], named name: XMLName, min: Int, max: Int?, _ validator: inout XMLValidator) {
+    validator.checkCount(items.count, min: min, max: max, of: name.localName)
     for item in items { validator.element(item, named: name, isRepeated: true, constraints) }
   }
 
