@@ -26,7 +26,8 @@ struct ElementPlanner {
             for: path, schema: element.documentation,
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
           type: keepsNilAttributes ? .nillable(use) : use, isNillable: element.isNillable && !keepsNilAttributes,
-          keepsType: keepsType, constraints: mapper.constraints(ofMember: element, facets, keepsType: keepsType)))
+          keepsType: keepsType, constraints: mapper.constraints(ofMember: element, facets, keepsType: keepsType),
+          identity: IdentityPlanner.plans(of: element, isRoot: true)))
     }
     return plans
   }

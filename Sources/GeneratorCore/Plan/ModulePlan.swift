@@ -79,6 +79,8 @@ struct StructurePlan: Sendable {
   var textFacets: FacetUse?
   /// What it says anew of the members of its base.
   var restrictions: [RestrictionPlan] = []
+  /// The identity constraints of the element that stands for it, and of those in its content.
+  var identity: [IdentityPlan] = []
   /// Whether it puts the elements of its base into an order.
   var isReordered = false
   /// What it has if other types extend it.
@@ -140,6 +142,7 @@ struct ElementPlan: Sendable {
   /// Whether the struct keeps what `xsi:type` says, because the value does not.
   var keepsType: Bool
   var constraints: ValueConstraints
+  var identity: [IdentityPlan] = []
 }
 
 /// The type that a structure is derived from.

@@ -48,6 +48,9 @@ struct StructurePlanner {
     let planner = RestrictionPlanner(index: index, facets: facets)
     (plan.restrictions, plan.isReordered) = planner.restrictions(of: id)
     if let wildcard = planner.attributeWildcard(of: id) { plan.restrictions.append(wildcard) }
+    if index.model.hasIdentityConstraints {
+      plan.identity = IdentityPlanner(index: index).plans(of: complex, element: plan.element)
+    }
     if content.text == nil, let base = index.bases[id.index] {
       let own = facets.use(of: .defined(id))
       if own != facets.use(of: .defined(base)) { plan.textFacets = own }
@@ -257,6 +260,9 @@ struct StructurePlanner {
       shape: .attribute(isRequired: attribute.use == .required),
       type: mapper.use(of: attribute.type),
       isRequiredOnWire: attribute.use == .required,
-      constraints: ValueConstraints(fixedText: attribute.fixedValue, facets: facets.use(of: attribute.type)))
+      constraints: ValueConstraints(
+        // Only those identity constraints ask what it is that is left out.
+        defaultText: index.model.hasIdentityConstraints && attribute.use != .required ? attribute.defaultValue : nil,
+        fixedText: attribute.fixedValue, facets: facets.use(of: attribute.type)))
   }
 }

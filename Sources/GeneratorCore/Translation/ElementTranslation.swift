@@ -46,7 +46,7 @@ struct ElementTranslation {
       .init(element.isNillable ? "nillable" : nil, .code("\\.value")),
     ]
     if element.keepsType { arguments.append(.init("type", .code("\\.xsiType"))) }
-    arguments += spelling.arguments(element.constraints)
+    arguments += spelling.arguments(element.constraints) + spelling.arguments(element.identity)
     let make = element.keepsType ? "{ Self(value: $0, xsiType: $1) }" : "{ Self(value: $0) }"
     arguments.append(.init(nil, .code(make)))
     return PropertyDeclaration(

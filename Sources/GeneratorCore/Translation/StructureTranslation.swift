@@ -102,6 +102,7 @@ struct StructureTranslation {
       arguments.append(.init("restrictions", .array(structure.restrictions.map(restriction))))
     }
     if structure.isReordered { arguments.append(.init("isReordered", .code("true"))) }
+    arguments += spelling.arguments(structure.identity)
     if !structure.fields.isEmpty {
       let elementNamespace = structure.elementNamespace ?? structure.namespace
       let entries = structure.fields.map {

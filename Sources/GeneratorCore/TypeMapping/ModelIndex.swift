@@ -202,7 +202,8 @@ struct ModelIndex: Sendable {
       case .elements(let particle) = complex.content, particle.minOccurs == 1, case .group(let group) = particle.term,
       group.compositor == .sequence, particle.maxOccurs == 1, let single = contents[index]?.singleRepeatedElement
     else { return false }
-    return !isSubstituted(single.element)
+    // The constraints of the items would be nobody's if the wrapper had no type.
+    return !isSubstituted(single.element) && single.element.identityConstraints.isEmpty
   }
 
   // MARK: Questions

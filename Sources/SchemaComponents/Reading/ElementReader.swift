@@ -63,6 +63,10 @@ extension SchemaAssembly {
     if declaration.defaultValue != nil, declaration.fixedValue != nil {
       report(.conflictingDeclaration, "xs:element has both 'default' and 'fixed'.", at: element.location)
     }
+    if !element.children.isEmpty {
+      declaration.identityConstraints = identityConstraints(of: element, in: schema)
+      if !declaration.identityConstraints.isEmpty { model.hasIdentityConstraints = true }
+    }
     let head = substitutionHead(of: element, in: schema)
     declaration.substitutionGroup = head
     if let value = element.attribute("type") {

@@ -67,6 +67,8 @@ public struct ElementDeclaration: Sendable {
   public var substitutionGroup: QualifiedName?
   /// `block`: how types that `xsi:type` names, and elements that stand for this one, may not be derived.
   public var blocked: TypeDerivation = []
+  /// Its identity constraints in document order.
+  public var identityConstraints: [IdentityConstraint]
   /// Text of `xs:documentation`.
   public var documentation: String?
   /// Where it is declared (for a reference: where the reference stands).
@@ -76,7 +78,8 @@ public struct ElementDeclaration: Sendable {
   public init(
     name: QualifiedName, type: TypeReference, isGlobal: Bool = false, isNillable: Bool = false,
     isAbstract: Bool = false, defaultValue: String? = nil, fixedValue: String? = nil,
-    substitutionGroup: QualifiedName? = nil, documentation: String? = nil, location: SourceLocation
+    substitutionGroup: QualifiedName? = nil, identityConstraints: [IdentityConstraint] = [],
+    documentation: String? = nil, location: SourceLocation
   ) {
     self.name = name
     self.type = type
@@ -86,6 +89,7 @@ public struct ElementDeclaration: Sendable {
     self.defaultValue = defaultValue
     self.fixedValue = fixedValue
     self.substitutionGroup = substitutionGroup
+    self.identityConstraints = identityConstraints
     self.documentation = documentation
     self.location = location
   }

@@ -11,7 +11,7 @@
       let rules = own.with(elementRules)
       return XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
-        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
+        validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           try rules.apply(to: &reader)
@@ -33,7 +33,7 @@
       let rules = own.with(elementRules)
       return XMLResolvedAlternative(
         keys: name.keys(with: Payload.xmlElementNames), extract: extract,
-        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
+        validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           try rules.apply(to: &reader)
@@ -56,7 +56,7 @@
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
+        validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -81,7 +81,7 @@
       let keys = name.keys(with: Payload.xmlElementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
+        validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -149,7 +149,9 @@
     Self(name: nil, namespace: "") { _, elementRules in
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
-        validate: { _, _ in },
+        validate: { fragment, validator in
+          if validator.identity != nil { validator.element(kept: fragment) }
+        },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           if let elementRules { try elementRules.checkElement(&reader) }
@@ -185,8 +187,8 @@ struct XMLAlternativeRules: Sendable {
   }
 
   /// Checks a repeated element.
-  func validate<Item>(_ items: [Item?], named name: String, min: Int, max: Int?, _ validator: inout XMLValidator) {
-    validator.checkCount(items.count, min: min, max: max, of: name)
+  func validate<Item>(_ items: [Item?], named name: XMLName, min: Int, max: Int?, _ validator: inout XMLValidator) {
+    validator.checkCount(items.count, min: min, max: max, of: name.localName)
     for item in items { validator.element(item, named: name, isRepeated: true, constraints) }
   }
 

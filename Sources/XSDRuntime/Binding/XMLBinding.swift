@@ -19,13 +19,15 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
   ///   - nilFields: the member that marks explicit nils.
   ///   - textFacets: the facets of simple content where they are not those of the base.
   ///   - restrictions: what a restriction says anew of members of the base.
+  ///   - identity: the identity constraints of the element that a document starts with, and of child elements.
   ///   - isReordered: whether the elements stand in the order of the restrictions, where the base has any order.
   ///   - fields: one row a member, in schema order, attributes last.
   @_spi(Generated) public init(
     _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
     rootNamespace: String? = nil, anyOrder: Bool = false, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
     nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, textFacets: XMLFacets? = nil,
-    restrictions: [XMLRestriction] = [], isReordered: Bool = false, fields: [XMLField<Root>] = []
+    restrictions: [XMLRestriction] = [], isReordered: Bool = false, identity: [XMLIdentityConstraint] = [],
+    fields: [XMLField<Root>] = []
   ) {
     let rows = fields.map { field in
       XMLTypeTable.Row(
@@ -42,7 +44,7 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
       root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract, anyOrder: anyOrder,
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
       nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, textFacets: textFacets,
-      restrictions: restrictions, isReordered: isReordered, rows: rows)
+      restrictions: restrictions, isReordered: isReordered, identity: identity, rows: rows)
     codec = XMLStructureCodec<Root>(table)
     shown = fields.compactMap { field in field.shown.map { ($0, field.offset) } }
   }

@@ -242,13 +242,14 @@ public struct XMLField<Root>: Sendable {
 
 /// Rows for attributes and text. Used by generated code.
 @_spi(Generated) extension XMLField {
-  /// An attribute that may be left out.
+  /// An attribute that may be left out. What it stands for then matters where there are identity constraints.
   public static func attribute<Value: XMLLexicalValue>(
-    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = "", fixed: String? = nil,
-    facets: XMLFacets? = nil
+    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = "", default: String? = nil,
+    fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
     field.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
+    field.constraints.defaultText = `default`
     return field
   }
 

@@ -42,6 +42,8 @@ public final class XMLFieldOperations: @unchecked Sendable {
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }
   var areEqual: (UnsafeRawPointer, UnsafeRawPointer) -> Bool = { _, _ in true }
   var hash: (UnsafeRawPointer, inout Hasher) -> Void = { _, _ in }
+  /// The type of an attribute that may be left out.
+  var lexicalType: (any XMLLexicalValue.Type)?
   /// The single value, or the items, for validating; `nil` among items for one with `xsi:nil`.
   var members: (UnsafeRawPointer) -> [Any?] = { _ in [] }
 

@@ -135,5 +135,6 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   override var rootElement: XMLWireName? { base.table.root }
+  override var rootConstraints: [XMLIdentityConstraint] { base.table.identity?.ofRoot ?? [] }
   override var prefersPrefix: Bool { base.table.hasUnqualifiedElements }
 }

@@ -203,12 +203,14 @@ final class XMLTypeTable: @unchecked Sendable {
   let generation: Int
   /// A value of the type with every member empty; members without empty value are not initialized.
   let emptyImage: UnsafeMutableRawPointer
+  /// Identity constraints, if there are any; for validating.
+  let identity: XMLIdentityConstraints?
 
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
     nilOffset: Int?, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [], isReordered: Bool = false,
-    rows: [Row]
+    identity: [XMLIdentityConstraint] = [], rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
@@ -217,6 +219,9 @@ final class XMLTypeTable: @unchecked Sendable {
     self.anyOrder = anyOrder || !isReordered && base?.table.anyOrder ?? false
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
+
+    self.identity =
+      identity.isEmpty ? base?.table.identity?.inherited : XMLIdentityConstraints(identity, base: base?.table.identity)
 
     var members = Self.restrict(Self.inherited(base), restrictions, namespace: type.namespace)
     if isReordered { members = Self.ordered(members, by: restrictions, namespace: type.namespace) }

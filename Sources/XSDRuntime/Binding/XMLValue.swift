@@ -70,6 +70,9 @@ public class XMLCodec<Value>: XMLErasedCodec, @unchecked Sendable {
   /// The element that a document of this type starts with.
   var rootElement: XMLWireName? { nil }
 
+  /// The identity constraints of that element.
+  var rootConstraints: [XMLIdentityConstraint] { [] }
+
   /// Whether elements of this type hold unqualified elements, so that no default namespace should be in force.
   var prefersPrefix: Bool { false }
 }
