@@ -184,6 +184,26 @@ import Testing
     #expect(!declarations(sample.files["Types1"]).isEmpty && !declarations(sample.files["Types2"]).isEmpty)
   }
 
+  @Test func largeTypesStandInSeveralFilesByTheirNames() throws {
+    func sample(_ count: Int, _ config: String = "") throws -> [String: String] {
+      let types = (1...count).map { number in
+        let elements = (1...20).map { #"<xs:element name="Member\($0)" type="xs:string" minOccurs="0"/>"# }
+        return #"<xs:complexType name="T\(number)"><xs:sequence>\(elements.joined())</xs:sequence></xs:complexType>"#
+      }
+      return try Sample(schema: types.joined(separator: "\n"), config: config).files.filter { $0.key.contains("Types") }
+    }
+    #expect(try sample(5).keys.sorted() == ["Types"])
+    #expect(try sample(130, #""parts": {"client": 2}"#).count == 4)
+    #expect(try sample(130, #""parts": 1"#).keys.sorted() == ["Types"])
+    let files = try sample(130)
+    #expect(files.keys.sorted() == ["MoreTypes1", "MoreTypes2", "MoreTypes3", "Types"])
+    let more = try sample(131)
+    // One more type changes one file.
+    #expect(files.filter { more[$0.key] != $0.value }.count == 1)
+    let sizes = files.values.map(\.utf8.count)
+    #expect(sizes.allSatisfy { $0 * 8 > sizes.reduce(0, +) })
+  }
+
   @Test func documentationComesFromTheSideFile() throws {
     let docs = """
       {"Problem": "What went wrong.", "Problem/Code": "Its number.", "operation:Ping": "Answers nothing.",
