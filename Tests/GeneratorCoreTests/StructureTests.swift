@@ -14,7 +14,7 @@ import Testing
         """)
     #expect(
       sample.declaration("public nonisolated struct Order") == #"""
-        public nonisolated struct Order: XMLComplexType {
+        @frozen public nonisolated struct Order: XMLComplexType {
           public var zip: String
           public var amount: XSDDecimal?
           public var at: XSDDateTime?

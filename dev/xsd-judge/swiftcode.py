@@ -2,7 +2,7 @@
 import re
 
 LITERAL = r'"(?:[^"\\]|\\.)*"'
-DECLARATION = re.compile(r"^( *)(?:public |package )?nonisolated (?:indirect )?(struct|enum) (`?[^\s:`]+`?)(?:: ([^{\n]*))? \{", re.M)
+DECLARATION = re.compile(r"^( *)(?:@frozen )?(?:public |package )?nonisolated (?:indirect )?(struct|enum) (`?[^\s:`]+`?)(?:: ([^{\n]*))? \{", re.M)
 
 
 def end_of(text, start):

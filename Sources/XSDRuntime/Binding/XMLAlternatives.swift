@@ -9,7 +9,7 @@
     let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
-        keys: name.keys(with: Payload.xmlElementNames), extract: extract,
+        keys: name.keys(with: elementNames(of: Payload.self)), extract: extract,
         validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
@@ -30,7 +30,7 @@
     let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
       XMLResolvedAlternative(
-        keys: name.keys(with: Payload.xmlElementNames), extract: extract,
+        keys: name.keys(with: elementNames(of: Payload.self)), extract: extract,
         validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
@@ -50,7 +50,7 @@
   ) -> Self {
     let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
-      let keys = name.keys(with: Payload.xmlElementNames)
+      let keys = name.keys(with: elementNames(of: Payload.self))
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
         validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
@@ -74,7 +74,7 @@
   ) -> Self {
     let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name in
-      let keys = name.keys(with: Payload.xmlElementNames)
+      let keys = name.keys(with: elementNames(of: Payload.self))
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
         validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },

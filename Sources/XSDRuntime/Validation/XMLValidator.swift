@@ -55,7 +55,7 @@ struct XMLValidator {
   }
 
   private mutating func visitRoot(_ value: Any) {
-    let root = (value as? any XMLValue)?.codecRootElement
+    let root = (value as? any XMLContent)?.codecRootElement
     guard let root else { return visit(value, Constraints()) }
     element(root, isRepeated: false) { $0.visit(value, Constraints()) }
   }
@@ -115,7 +115,7 @@ struct XMLValidator {
     case let value as any XMLNillableValue: if let content = value.content { visit(content, constraints) }
     case let value as any XMLTypedValue: visit(value.content, constraints)
     case let value as any XMLLexicalValue: check(value, constraints)
-    case let value as any XMLComplexType: value.visitTable(&self, constraints)
+    case let value as any XMLStructuredContent: value.visitTable(&self, constraints)
     case let value as any XMLPolymorphicType: value.visitVariant(&self, constraints)
     case let value as any XMLSubstitutionType: value.visitMember(&self)
     case let value as any XMLElementType: value.visitContent(&self)
@@ -162,11 +162,11 @@ struct XMLValidator {
   }
 }
 
-extension XMLValue {
+extension XMLContent {
   fileprivate var codecRootElement: String? { Self.xmlCodec.rootElement?.name.localName }
 }
 
-extension XMLComplexType {
+extension XMLStructuredContent {
   fileprivate func visitTable(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
     withUnsafePointer(to: self) { Self.xmlBinding.table.validate(UnsafeRawPointer($0), &validator) }
   }

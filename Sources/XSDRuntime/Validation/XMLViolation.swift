@@ -71,7 +71,7 @@ public struct XMLValidationError: Error, Sendable, Hashable, CustomStringConvert
   public var description: String { violations.map(\.description).joined(separator: "\n") }
 }
 
-extension XMLValue {
+extension XMLContent {
   /// Everything about the value, at any depth, that its schema does not allow: facets, numbers of occurrence, fixed
   /// values, words that are not listed.
   public var violations: [XMLViolation] { XMLValidator.violations(of: self) }
