@@ -100,7 +100,7 @@ import Testing
     let headers = sample.declaration("public nonisolated struct ShopRequestHeaders", in: "Client")
     #expect(headers.hasPrefix("public nonisolated struct ShopRequestHeaders: SOAPHeaders {"))
     #expect(headers.contains("public init(token: String? = nil, descriptionValue: String? = nil) {"))
-    #expect(headers.contains(#".optional(\.token, "Token", nillable: true),"#))
+    #expect(headers.contains(#".nillable(\.token, "Token"),"#))
     let faults = sample.declaration("public nonisolated enum ShopFault", in: "Client")
     #expect(faults.contains("case problem(Problem, SOAPFault)\n  case undeclared(SOAPFault)"))
     #expect(

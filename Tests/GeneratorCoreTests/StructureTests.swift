@@ -34,7 +34,7 @@ import Testing
             "Order", namespace: SchemaNamespaces.t, nilFields: \.xmlNilFields,
             fields: [
               .required(\.zip, "Zip"),
-              .optional(\.amount, "Amount", nillable: true),
+              .nillable(\.amount, "Amount"),
               .optional(\.at, "At", nillable: true, required: true),
               .array(\.line, "Line", min: 1, max: 5),
               .nillableArray(\.note, "Note"),

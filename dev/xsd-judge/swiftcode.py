@@ -153,7 +153,7 @@ def rebuilders(enclosing, all_types):
         if entry.table == "XMLBinding":
             nillable[entry.name] = [
                 re.search(r"\\\.(?:xmlBoxed_)?([^,\s)]+)", row).group(1) for row in entry.rows()
-                if re.search(r"\bnillable: true", row) and not row.startswith((".nillableArray", ".array", ".required"))]
+                if re.search(r"\bnillable: true|^\.nillable(List)?\(", row) and not row.startswith((".nillableArray", ".array", ".required"))]
     bases = {}
     for entry in all_types:
         if entry.table == "XMLBinding" and len(entry.path) == 1:

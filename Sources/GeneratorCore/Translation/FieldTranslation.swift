@@ -121,7 +121,19 @@ struct FieldTranslation {
     case .anyAttributes: arguments += wildcardArguments
     case .required, .requiredBoxed, .attribute, .text, .group, .mixed, .anyElement, .textNode: break
     }
-    return .call(constructor, arguments + spelling.arguments(field.constraints))
+    arguments += spelling.arguments(field.constraints)
+    return usualEntry(arguments) ?? .call(constructor, arguments)
+  }
+
+  /// The entry by a constructor that takes nothing else, for what most members are.
+  private func usualEntry(_ arguments: [Expression.Argument]) -> Expression? {
+    guard arguments.last?.label == "nillable" else { return nil }
+    switch (field.shape, arguments.count) {
+    case (.optional, 3): return .call(".nillable", arguments.dropLast())
+    case (.wrapped(item: _, _, hasNillableItems: true, isOptional: true, isNillable: _), 4):
+      return .call(".nillableList", arguments.dropLast())
+    default: return nil
+    }
   }
 
   /// The namespaces that a wildcard admits.
