@@ -14,7 +14,7 @@ import Testing
         """)
     #expect(
       sample.declaration("public nonisolated struct Order") == #"""
-        public nonisolated struct Order: XMLComplexType {
+        @frozen public nonisolated struct Order: XMLComplexType {
           public var zip: String
           public var amount: XSDDecimal?
           public var at: XSDDateTime?
@@ -34,7 +34,7 @@ import Testing
             "Order", namespace: SchemaNamespaces.t, nilFields: \.xmlNilFields,
             fields: [
               .required(\.zip, "Zip"),
-              .optional(\.amount, "Amount", nillable: true),
+              .nillable(\.amount, "Amount"),
               .optional(\.at, "At", nillable: true, required: true),
               .array(\.line, "Line", min: 1, max: 5),
               .nillableArray(\.note, "Note"),

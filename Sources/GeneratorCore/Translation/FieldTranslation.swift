@@ -121,7 +121,19 @@ struct FieldTranslation {
     case .anyAttributes: arguments += spelling.namespaces(field.wildcard)
     case .required, .requiredBoxed, .attribute, .text, .group, .mixed, .anyElement, .textNode: break
     }
-    return withRules(.call(constructor, arguments + spelling.arguments(field.constraints)))
+    arguments += spelling.arguments(field.constraints)
+    return withRules(usualEntry(arguments) ?? .call(constructor, arguments))
+  }
+
+  /// The entry by a constructor that takes nothing else, for what most members are.
+  private func usualEntry(_ arguments: [Expression.Argument]) -> Expression? {
+    guard arguments.last?.label == "nillable" else { return nil }
+    switch (field.shape, arguments.count) {
+    case (.optional, 3): return .call(".nillable", arguments.dropLast())
+    case (.wrapped(item: _, _, hasNillableItems: true, isOptional: true, isNillable: _), 4):
+      return .call(".nillableList", arguments.dropLast())
+    default: return nil
+    }
   }
 
   /// The entry in the list of alternatives of a choice.

@@ -129,6 +129,13 @@ struct SourceSpelling: Sendable {
   /// The attribute of what only the runtime uses; it is legal on public declarations alone.
   var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
 
+  /// The attribute of a structure, which says that its members stay as they are: then their initial values are compiled
+  /// where they are used, and not in a function for each. It is legal on public declarations alone, and not where a
+  /// member is stored in a box, which only the module itself may see.
+  func frozen(_ fields: [FieldPlan]) -> [String] {
+    access == .public && !fields.contains { $0.shape.isBoxed } ? ["@frozen"] : []
+  }
+
   /// The attribute of what only hands its parameters on: such functions become machine code where they are called, not
   /// once in the module for all the callers there might be, which would take most of the time of building it. It is
   /// legal on public declarations alone.

@@ -15,7 +15,7 @@ struct Translator {
   /// Structures with their protocols and enums, and the enums of substitution groups.
   func structures() -> [TranslatedUnit] {
     var units = plan.structures.map { structure in
-      var unit = TranslatedUnit()
+      var unit = TranslatedUnit(name: structure.name)
       unit.nested.append(StructureTranslation(structure: structure, spelling: spelling).declaration)
       if let polymorphism = structure.polymorphism {
         let translation = PolymorphismTranslation(
@@ -27,10 +27,10 @@ struct Translator {
       return unit
     }
     units += plan.elements.map {
-      TranslatedUnit(nested: [ElementTranslation(element: $0, spelling: spelling).declaration])
+      TranslatedUnit(name: $0.name, nested: [ElementTranslation(element: $0, spelling: spelling).declaration])
     }
     units += plan.substitutions.map {
-      TranslatedUnit(nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
+      TranslatedUnit(name: $0.name, nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
     }
     return units
   }

@@ -2,7 +2,7 @@
 ///
 /// A class of closures, not of virtual methods: methods of a generic class run unspecialized, closures made for a type
 /// of this module are specialized.
-public final class XMLFieldOperations: @unchecked Sendable {
+final class XMLFieldOperations: @unchecked Sendable {
   /// What the loops can read and write on their own.
   var leaf = XMLLeaf.none
   var words: XMLWordTable?

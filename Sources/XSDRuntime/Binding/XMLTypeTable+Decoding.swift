@@ -34,7 +34,9 @@ extension XMLTypeTable {
     where member.requiredIndex < 0 || seen.contains(member.requiredIndex) {
       member.operations.destroy(value + member.offset)
     }
-    for offset in nilOffsets { (value + offset).assumingMemoryBound(to: XMLNilFields.self).deinitialize(count: 1) }
+    for offset in wideNilOffsets {
+      (value + offset).assumingMemoryBound(to: XMLWideNilFields.self).deinitialize(count: 1)
+    }
   }
 
   // MARK: Children
@@ -115,8 +117,7 @@ extension XMLTypeTable {
         try reader.openWithAttributes(step.pointee.key, prefixLength: prefixLength, nameEnd: nameEnd)
         return false
       }
-      (value + step.pointee.nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee
-        .marks.insert(step.pointee.nilIndex)
+      step.pointee.markNil(value)
       return true
     }
     if step.pointee.leaf != .none, let (text, end) = reader.plainText(nameEnd),
@@ -317,7 +318,7 @@ extension XMLTypeTable {
     }
     if field.shape == .wildcard { return try field.operations.decode(value + field.offset, &reader) }
     if field.nilOffset >= 0 {
-      field.nilMarks(value).pointee.marks.insert(field.nilIndex)
+      field.setMarkedNil(value)
     } else if !field.isNillable {
       try reader.deviation(
         .unexpectedNil, "the element '\(field.name.name.localName)' is nil but not nillable", at: reader.tagOffset)

@@ -151,18 +151,6 @@ final class XMLTypeTable: @unchecked Sendable {
       if !isFirst { Unmanaged<XMLErasedCodec>.fromOpaque(address).release() }
       return isFirst ? address : found
     }
-
-    func nilMarks(_ value: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLNilFields> {
-      (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
-    }
-
-    @inline(__always)
-    func isMarkedNil(_ value: UnsafeRawPointer) -> Bool {
-      if nilOffset < 0 { return false }
-      let marks = (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
-      if nilIndex < 64 { return marks.pointee.marks.low & (1 &<< UInt64(nilIndex)) != 0 }
-      return marks.pointee.marks.contains(nilIndex)
-    }
   }
 
   let type: XMLWireName
@@ -192,8 +180,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let anyAttribute: Field?
   /// How many numbers `requiredIndex` and `presenceIndex` have used.
   let requiredCount: Int
-  /// Offsets of the marks of explicit nils.
-  let nilOffsets: [Int]
+  /// Offsets of marks of explicit nils that are more than bits.
+  let wideNilOffsets: [Int]
   /// Members with elements in namespaces other than the type's own, which are declared once on the element around them.
   let foreignMembers: [(field: Unmanaged<Field>, name: Unmanaged<XMLWireName>)]
   /// Whether there is nothing but elements.
@@ -209,8 +197,8 @@ final class XMLTypeTable: @unchecked Sendable {
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
-    nilOffset: Int?, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [], isReordered: Bool = false,
-    identity: [XMLIdentityConstraint] = [], rows: [Row]
+    nilOffset: Int?, hasWideNils: Bool, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [],
+    isReordered: Bool = false, identity: [XMLIdentityConstraint] = [], rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
@@ -257,8 +245,9 @@ final class XMLTypeTable: @unchecked Sendable {
     textLiteralFacets = ownText.map { $0.hasPatterns ? $0 : nil } ?? textField?.constraints.literalFacets
     anyAttribute = members.last { $0.shape == .anyAttribute }
     hasWildcards = fields.contains { !$0.others.isEmpty }
-    nilOffsets =
-      (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
+    wideNilOffsets =
+      (base.map { base in base.table.wideNilOffsets.map { $0 + base.offset } } ?? [])
+      + (hasWideNils ? nilOffset.map { [$0] } ?? [] : [])
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     let own = self.type.namespace
@@ -271,7 +260,9 @@ final class XMLTypeTable: @unchecked Sendable {
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
     emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))
     for member in members { member.operations.initializeEmpty?(emptyImage + member.offset) }
-    for offset in nilOffsets { (emptyImage + offset).initializeMemory(as: XMLNilFields.self, to: XMLNilFields()) }
+    for offset in wideNilOffsets {
+      (emptyImage + offset).initializeMemory(as: XMLWideNilFields.self, to: XMLWideNilFields())
+    }
   }
 
   /// What the first child can be: everything up to the first member that must occur.

@@ -80,7 +80,7 @@ struct XMLValidator {
   }
 
   private mutating func visitRoot(_ value: Any) {
-    guard let (root, identity) = (value as? any XMLValue)?.codecRoot else { return visit(value, Constraints()) }
+    guard let (root, identity) = (value as? any XMLContent)?.codecRoot else { return visit(value, Constraints()) }
     element(root, isRepeated: false, identity) { $0.visit(value, Constraints()) }
   }
 
@@ -160,7 +160,7 @@ struct XMLValidator {
     case let value as any XMLNillableValue: if let content = value.content { visit(content, constraints) }
     case let value as any XMLTypedValue: visit(value.content, constraints.named(value.type))
     case let value as any XMLLexicalValue: check(value, constraints)
-    case let value as any XMLComplexType: value.visitTable(&self, constraints)
+    case let value as any XMLStructuredContent: value.visitTable(&self, constraints)
     case let value as any XMLPolymorphicType: value.visitVariant(&self, constraints)
     case let value as any XMLSubstitutionType: value.visitMember(&self)
     case let value as any XMLElementType: value.visitContent(&self)
@@ -220,7 +220,7 @@ struct XMLValidator {
   }
 }
 
-extension XMLValue {
+extension XMLContent {
   /// The element that a document of this type starts with, and its identity constraints.
   fileprivate var codecRoot: (XMLName, [XMLIdentityConstraint])? {
     let codec = Self.xmlCodec
@@ -228,7 +228,7 @@ extension XMLValue {
   }
 }
 
-extension XMLComplexType {
+extension XMLStructuredContent {
   fileprivate func visitTable(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
     withUnsafePointer(to: self) { Self.xmlBinding.table.validate(UnsafeRawPointer($0), &validator) }
   }

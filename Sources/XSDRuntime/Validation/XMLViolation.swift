@@ -77,7 +77,7 @@ public struct XMLValidationError: Error, Sendable, Hashable, CustomStringConvert
   public var description: String { violations.map(\.description).joined(separator: "\n") }
 }
 
-extension XMLValue {
+extension XMLContent {
   /// Everything about the value, at any depth, that its schema does not allow: facets, numbers of occurrence, fixed
   /// values, words that are not listed, values that identify elements or refer to them.
   public var violations: [XMLViolation] { XMLValidator.violations(of: self) }
