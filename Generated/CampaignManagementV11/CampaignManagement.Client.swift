@@ -42,7 +42,7 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
 }
 
 /// SOAP headers of requests of `CampaignManagementService`.
-public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
+@frozen public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   /// Token of the calling application; calls do not need it, leave it out.
   public var applicationToken: String?
   /// OAuth access token of the user on whose behalf the call is made.
@@ -99,7 +99,7 @@ public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
 }
 
 /// SOAP headers of responses of `CampaignManagementService`.
-public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders {
+@frozen public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders {
   /// Identifies the call in the service's own logs.
   /// It comes with every answer; in a fault it is inside the detail. Log it with the time: support asks for both.
   public var trackingId: String?

@@ -3,7 +3,7 @@
 @_spi(Generated) public import XSDRuntime
 
 /// Asks to upload offline conversions.
-public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
@@ -24,7 +24,7 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
 }
 
 /// Says which of the uploaded conversions were rejected.
-public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// One error per rejected conversion and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -50,7 +50,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
 /// counts and the others are ignored. One click may serve several goals, and one goal several times.
 /// ConversionName, ConversionTime and a match key (MicrosoftClickId, else a hashed address or number) are
 /// mandatory, although the schema does not say so.
-public nonisolated struct OfflineConversion: XMLComplexType {
+@frozen public nonisolated struct OfflineConversion: XMLComplexType {
   /// Currency of ConversionValue, an ISO 4217 code such as USD.
   /// Absent or nil: the currency of the goal's revenue. It overrides that one if the goal's revenue type is
   /// FixedValue or VariableValue.
@@ -130,7 +130,7 @@ public nonisolated struct OfflineConversion: XMLComplexType {
 }
 
 /// Asks to retract or restate uploaded offline conversions.
-public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexType {
   /// The adjustments to apply.
   public var offlineConversionAdjustments: [OfflineConversionAdjustment?]?
   /// Which elements are explicitly nil.
@@ -153,7 +153,7 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexTy
 }
 
 /// Says which of the adjustments were rejected.
-public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexType {
   /// One error per rejected adjustment and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -177,7 +177,7 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexT
 /// Retracts or restates one offline conversion that was uploaded before.
 /// ConversionName, ConversionTime and MicrosoftClickId (or the hashed address or number) have to repeat those of
 /// the conversion, the time with the same digits.
-public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
+@frozen public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
   /// Currency of AdjustmentValue, an ISO 4217 code.
   /// Set it with Restate: whether the goal's currency stands in for an absent one is not certain.
   public var adjustmentCurrencyCode: String?
@@ -247,7 +247,7 @@ public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
 }
 
 /// Asks to retract or restate conversions recorded on a website.
-public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexType {
   /// The adjustments to apply.
   public var onlineConversionAdjustments: [OnlineConversionAdjustment?]?
   /// Which elements are explicitly nil.
@@ -270,7 +270,7 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexTyp
 }
 
 /// Says which of the adjustments were rejected.
-public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexType {
   /// One error per rejected adjustment and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -293,7 +293,7 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexTy
 
 /// Retracts or restates one conversion that a tag recorded on a website.
 /// The conversion is found by ConversionName and TransactionId.
-public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
+@frozen public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
   /// Currency of AdjustmentValue, an ISO 4217 code; set it with Restate.
   public var adjustmentCurrencyCode: String?
   /// When the adjustment happened, in UTC.
@@ -345,7 +345,7 @@ public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
 }
 
 /// Asks to add conversion goals.
-public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
+@frozen public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
@@ -366,7 +366,7 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
 }
 
 /// Returns the ids of the added goals and what was rejected.
-public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
+@frozen public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// The ids of the new goals in the order of the request, nil where a goal was rejected.
   public var conversionGoalIds: [Int64?]?
   /// One error per rejected goal and reason; Index is the position in the request, counted from 0.
@@ -393,7 +393,7 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
 }
 
 /// Asks to change conversion goals.
-public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
+@frozen public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// The goals to change, 1 to 100 of them: Id and the elements to change.
   /// Absent and nil elements keep their stored value, except in the conditions of an EventGoal and inside
   /// Revenue.
@@ -416,7 +416,7 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
 }
 
 /// Says which of the changes were rejected.
-public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
+@frozen public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// One error per rejected goal and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -438,7 +438,7 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
 }
 
 /// Asks for conversion goals by id, or for all goals of some types.
-public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// The ids of the wanted goals, at most 100.
   /// Absent, nil and empty all mean: all goals of the types in ConversionGoalTypes.
   public var conversionGoalIds: [Int64]?
@@ -475,7 +475,7 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
 }
 
 /// Returns conversion goals.
-public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// The goals in the order of the requested ids, nil where there is none.
   public var conversionGoals: [AnyConversionGoal?]?
   /// One error per id that could not be answered; Index is its position in the request, counted from 0.
@@ -503,7 +503,7 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
 }
 
 /// Asks for the conversion goals that use some UET tags.
-public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// The ids of the UET tags, at most 100.
   public var tagIds: [Int64]?
   /// The types of goals to return, one or more of them.
@@ -538,7 +538,7 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
 }
 
 /// Returns the conversion goals of some UET tags.
-public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// The goals, in no order that relates to the tag ids.
   public var conversionGoals: [AnyConversionGoal?]?
   /// One error per tag id that could not be answered; Index is its position in the request, counted from 0.
@@ -569,7 +569,7 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
 /// Send one of the derived types: the service does not accept a goal of this type itself. On update an element
 /// that is absent or nil keeps its stored value unless it says otherwise. Several elements are returned only if
 /// the call asks for them by ReturnAdditionalFields.
-public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol {
   /// How credit is shared between the ads that a customer met before the conversion.
   /// Returned only if ReturnAdditionalFields asks for it.
   public var attributionModelType: AttributionModelType?
@@ -957,7 +957,7 @@ nonisolated extension ConversionGoalProtocol {
 
 /// What a conversion of a goal is worth.
 /// On update it replaces the stored revenue as a whole: an element left out here falls back to its default.
-public nonisolated struct ConversionGoalRevenue: XMLComplexType {
+@frozen public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Currency of Value, an ISO 4217 code such as USD.
   public var currencyCode: String?
   /// Whether conversions have one value, each its own, or none.
@@ -991,7 +991,7 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
 
 /// A goal that is reached when a visitor opens a certain page.
 /// GoalCategory is mandatory on add.
-public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Text to compare the address of the page with, by UrlOperator.
@@ -1044,7 +1044,7 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
 }
 
 /// A goal that is reached when a visit lasts long enough.
-public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// How long a visit has to last, in seconds from 0 to 86399 (less than a day).
@@ -1092,7 +1092,7 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
 }
 
 /// A goal that is reached when a visitor opens enough pages in one visit.
-public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// How many pages a visit has to have.
@@ -1143,7 +1143,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
 /// operator and an operand. Set at least one.
 /// On update a condition that is left out is deleted, unlike all other elements: send every condition that is to
 /// stay, also when only another element, such as Status, changes. GoalCategory is mandatory on add.
-public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Text to compare the event's action with, at most 100 characters.
@@ -1234,7 +1234,7 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
 
 /// A goal that is reached when somebody installs an app.
 /// Its scope is always Customer.
-public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// The platform of the app, one of the words Android, iOS, Windows and WindowsPhone.
@@ -1288,7 +1288,7 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
 /// A goal that is reached when somebody downloads an app; new in December 2025.
 /// Not every customer has it yet (ErrorCode AppDownloadPilotNotEnabledForCustomer). To read such goals, ask for
 /// AppDownload in ConversionGoalTypes and for ApplicationDownloadGoal in ReturnAdditionalFields.
-public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// The platform of the app, a word as in AppInstallGoal.
@@ -1342,7 +1342,7 @@ public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtoco
 /// A goal for successes that happen outside the web, reported by ApplyOfflineConversions.
 /// Wait two hours after adding the goal before uploading conversions to it (error 5615). TagId and TrackingStatus
 /// mean nothing here. GoalCategory is mandatory on add.
-public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Whether another tool shares the credit for the conversions between clicks.
@@ -1392,7 +1392,7 @@ public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalP
 
 /// A goal for purchases in the advertiser's shops.
 /// A customer may have one such goal, and its scope is always Customer.
-public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
 
@@ -1430,7 +1430,7 @@ public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoal
 }
 
 /// Asks for the daily counts of uploaded offline conversions.
-public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
   /// Start of the period, in UTC; not nillable, so always set it.
   public var startDateUtc: XSDDateTime?
   /// End of the period, in UTC; not nillable, so always set it.
@@ -1453,7 +1453,7 @@ public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
 }
 
 /// Returns the daily counts of uploaded offline conversions.
-public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
   /// The counts, one summary per day.
   public var dailySummaries: [DailySummary?]?
   /// Which elements are explicitly nil.
@@ -1474,7 +1474,7 @@ public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
 }
 
 /// How many offline conversions were uploaded on one day, and where the details are.
-public nonisolated struct DailySummary: XMLComplexType {
+@frozen public nonisolated struct DailySummary: XMLComplexType {
   /// How many of the day's conversions failed.
   public var failureCount: Int32?
   /// Address of a file with the details; it works until FileUrlExpiryTimeUtc.
@@ -1517,7 +1517,7 @@ public nonisolated struct DailySummary: XMLComplexType {
 }
 
 /// Asks what became of the offline conversions of some goals.
-public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplexType {
   /// Start of the period, in UTC; not nillable, so always set it.
   public var startDateUtc: XSDDateTime?
   /// End of the period, in UTC; not nillable, so always set it.
@@ -1556,7 +1556,7 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplex
 }
 
 /// Returns what became of the offline conversions of some goals.
-public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComplexType {
   /// One summary per goal.
   public var offlineGoalConversionSummaries: [OfflineGoalConversionSummary?]?
   /// One error per goal id that could not be answered; Index is its position in the request, counted from 0.
@@ -1586,7 +1586,7 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComple
 }
 
 /// What became of the offline conversions of one goal over the whole period.
-public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
+@frozen public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
   /// Id of the goal.
   public var goalId: Int64?
   /// Name of the goal, as conversions refer to it.
@@ -1639,7 +1639,7 @@ public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
 }
 
 /// How many conversions were not credited to a click for one reason.
-public nonisolated struct OfflineConversionAlert: XMLComplexType {
+@frozen public nonisolated struct OfflineConversionAlert: XMLComplexType {
   /// The reason.
   public var unattributedReason: OfflineConversionUnattributedReason?
   /// How many conversions it concerns.
@@ -1663,7 +1663,7 @@ public nonisolated struct OfflineConversionAlert: XMLComplexType {
 }
 
 /// What became of the offline conversions that were uploaded to one goal on one day.
-public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
+@frozen public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
   /// Id of the goal.
   public var goalId: Int64?
   /// The day of the upload.
@@ -1713,7 +1713,7 @@ public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
 /// Why an operation as a whole was rejected.
 /// OperationErrors concerns the call; BatchErrors is used where every item of the call failed. TrackingId is
 /// inherited, and therefore in the namespace https://adapi.microsoft.com.
-public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// Errors of single items, where nothing of the call could be done.
@@ -1744,7 +1744,7 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
 
 /// Why an operation that is subject to editorial review was rejected.
 /// None of the operations described here declares it; it is a member of the same family of faults.
-public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// Errors of single items.
@@ -1781,7 +1781,7 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
 }
 
 /// One reason why a call as a whole was rejected.
-public nonisolated struct OperationError: XMLComplexType {
+@frozen public nonisolated struct OperationError: XMLComplexType {
   /// Number of the error.
   /// It may be 0 in errors that ErrorCode alone tells apart. 0 with InternalError is worth a few retries with
   /// growing pauses.
@@ -1819,7 +1819,7 @@ public nonisolated struct OperationError: XMLComplexType {
 
 /// Why one item of a call was rejected.
 /// Index names the item. An item may have several errors, and the list says nothing of the items that succeeded.
-public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
+@frozen public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Number of the error.
   /// 5600 to 5617 concern offline conversions, 5618 to 5627 adjustments, 5314 to 5358 conversion goals; most of
   /// them are mistakes in the data and come back on every retry. 5612 and 5615 are worth sending again later.
@@ -2011,7 +2011,7 @@ nonisolated extension BatchErrorProtocol {
 }
 
 /// A violation of the editorial rules by one item of a call.
-public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
+@frozen public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// The members of ``BatchError``.
   public var batchError: BatchError
   /// Whether an appeal against the decision is possible; nil where that is not known.
@@ -2068,7 +2068,7 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
 
 /// Why a group of items was rejected, with the errors of its items.
 /// None of the operations described here returns it; it is a member of the same family of errors.
-public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
+@frozen public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
   /// The errors of the items in the group.
   public var batchErrors: [AnyBatchError?]?
   /// Number of the error of the group itself; it may be nil.
@@ -2273,7 +2273,7 @@ nonisolated extension BatchErrorCollectionProtocol {
 }
 
 /// A violation of the editorial rules by a group of items.
-public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
+@frozen public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
   /// The members of ``BatchErrorCollection``.
   public var batchErrorCollection: BatchErrorCollection
   /// Whether an appeal against the decision is possible; nil where that is not known.
@@ -2330,7 +2330,7 @@ public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCo
 }
 
 /// A key and its value, both texts.
-public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
+@frozen public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The key.
   public var key: String?
   /// The value that belongs to the key.
@@ -2355,7 +2355,7 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
 }
 
 /// What all fault details of the service have in common.
-public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProtocol {
   /// Identifies the call in the service's own logs.
   /// Log it with the time: support asks for both.
   public var trackingId: String?
@@ -2487,7 +2487,7 @@ nonisolated extension ApplicationFaultProtocol {
 /// the call again. Most other codes, such as 105, 106, 116, 1029 and 1030, concern credentials and configuration
 /// and come back on every retry. Recognise a fault by the body of the answer: the service also sends faults with
 /// HTTP status 200.
-public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// What is wrong, usually one error.
@@ -2511,7 +2511,7 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
 }
 
 /// One reason why a call was rejected before it reached the operation.
-public nonisolated struct AdApiError: XMLComplexType {
+@frozen public nonisolated struct AdApiError: XMLComplexType {
   /// Number of the error.
   /// It may be 0 in errors that ErrorCode alone tells apart. 0 with InternalError is worth a few retries with
   /// growing pauses.
