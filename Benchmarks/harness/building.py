@@ -13,7 +13,7 @@ class Unavailable(Exception):
 
 def prefix(command):
     """$BENCH_BUILD_PREFIX, for commands that need long: on a shared machine it may be a command that takes turns."""
-    return shlex.split(os.environ.get("BENCH_BUILD_PREFIX", "")) if command[0] in ("swift", "g++") else []
+    return shlex.split(os.environ.get("BENCH_BUILD_PREFIX", "")) if command[0] in ("swift", "g++", "make") else []
 
 
 def run(command, folder=paths.BENCHMARKS, environment=None):

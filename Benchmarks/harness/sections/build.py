@@ -35,7 +35,11 @@ let package = Package(
 
 
 _LIMITS = {"debug": 25, "release": 40}
-_PARTS = (1, 2, 4, 8)
+# `None`: what the generator decides on its own.
+_PARTS = (1, 2, None, 8)
+# SwiftPM compiles with -g in release too. It changes no instruction but adds tables for unwinding, which `size` counts
+# as text, and time; so both sides are built in both ways, and compared with their like.
+_DEBUG_INFORMATION = {True: "with debug information", False: "without"}
 
 
 def run(section, report, arguments):
@@ -49,51 +53,70 @@ def run(section, report, arguments):
 def _full(section, document, rounds, report):
     """Ours and gSOAP's in turn: only ratios of one run mean anything."""
     module = _Module(document)
-    module.generate(1)
+    module.generate(None)
     gsoap = reason = None
     try:
         gsoap = _GSOAP(document)
     except Unavailable as caught:
         reason = caught
-    ours = {configuration: [] for configuration in _LIMITS}
-    theirs = []
+    debug, release, theirs = [], {}, {}
     for number in range(rounds):
-        for configuration in ours:
-            say(f"build: full v13 module, {configuration} ({number + 1} of {rounds})")
-            ours[configuration].append(module.build(configuration))
+        turn = f"({number + 1} of {rounds})"
+        say(f"build: full v13 module, debug {turn}")
+        debug.append(module.build("debug"))
+        for has_debug_information, how in _DEBUG_INFORMATION.items():
+            say(f"build: full v13 module, release, {how} {turn}")
+            release.setdefault(how, []).append(module.build("release", has_debug_information))
+            if gsoap:
+                say(f"build: {_GSOAP.side}, {how} {turn}")
+                theirs.setdefault(how, []).append(gsoap.build(has_debug_information))
+    _times(section, report, "full v13 module, debug", "ours", debug, _LIMITS["debug"])
+    for has_debug_information, how in _DEBUG_INFORMATION.items():
+        what = f"full v13 module, release, {how}"
+        ours = _times(section, report, what, "ours", release[how], _LIMITS["release"])
         if gsoap:
-            say(f"build: {_GSOAP.side} ({number + 1} of {rounds})")
-            theirs.append(gsoap.build())
-    cpu = {configuration: median(times.cpu for times in ours[configuration]) for configuration in ours}
-    for configuration, limit in _LIMITS.items():
-        wall = median(times.wall for times in ours[configuration])
-        report.add(section, f"full v13 module, {configuration}", "ours", cpu[configuration], "s of CPU", None,
-                   f"<= {2 * limit} s (2 cores)", cpu[configuration] <= 2 * limit)
-        report.add(section, f"full v13 module, {configuration}, on the wall", "ours", wall, "s", None, f"<= {limit} s",
-                   wall <= limit)
-    text = module.text("release")
-    report.add(section, "full v13 module, machine code", "ours", text / 1e6, "MB", None, "<= 4 MB", text <= 4e6)
-    if gsoap:
-        time = median(times.cpu for times in theirs)
-        ratio = time / cpu["release"]
-        report.add(section, "full v13 module, release", _GSOAP.side, time, "s of CPU", ratio, ">= 4 x", ratio >= 4)
-        ratio = gsoap.text() / text
-        report.add(section, "full v13 module, machine code", _GSOAP.side, gsoap.text() / 1e6, "MB", ratio, "> 1 x",
-                   ratio > 1)
-    else:
+            _times(section, report, what, _GSOAP.side, theirs[how], None, ours)
+        _sizes(section, report, f"full v13 module, machine code, {how}",
+               module.objects("release", has_debug_information), gsoap and gsoap.objects(has_debug_information))
+    if not gsoap:
         report.add(section, "full v13 module, release", _GSOAP.side, None, "", note=f"not installed: {reason}")
     _parts(section, module, report)
 
 
+def _times(section, report, what, side, samples, limit, ours=None):
+    """Processor time and time on the wall; the wall of two cores has the limit, and twice that is what they can do."""
+    took = Times(median(times.cpu for times in samples), median(times.wall for times in samples))
+    for name, unit, figure, our_figure, most in (
+            ("", "s of CPU", took.cpu, ours and ours.cpu, limit and 2 * limit),
+            (", on the wall", "s", took.wall, ours and ours.wall, limit)):
+        if ours:
+            ratio = figure / our_figure
+            report.add(section, what + name, side, figure, unit, ratio, ">= 4 x", ratio >= 4)
+        else:
+            report.add(section, what + name, side, figure, unit, None, f"<= {most} s", figure <= most)
+    return took
+
+
+def _sizes(section, report, what, ours, theirs):
+    """What `size` calls text, which has constants and tables for unwinding in it, and instructions alone."""
+    for name, count in (("", _text), (", instructions alone", _instructions)):
+        size = count(ours)
+        report.add(section, what + name, "ours", size / 1e6, "MB", None, "<= 4 MB", size <= 4e6)
+        if theirs:
+            ratio = count(theirs) / size
+            report.add(section, what + name, _GSOAP.side, count(theirs) / 1e6, "MB", ratio, "> 1 x", ratio > 1)
+
+
 def _parts(section, module, report):
-    """What splitting the files brings; the figures of one part again, so that they are of the same minutes."""
+    """What splitting the files brings; the figures of the default again, so that they are of the same minutes."""
     for parts in _PARTS:
         module.generate(parts)
         for configuration in _LIMITS:
-            say(f"build: full v13 module in {parts} parts, {configuration}")
+            name = parts or "default"
+            say(f"build: full v13 module, parts: {name}, {configuration}")
             took = module.build(configuration)
-            report.add(section, f"in parts: {parts}, {configuration}", "ours", took.cpu, "s of CPU")
-            report.add(section, f"in parts: {parts}, {configuration}, on the wall", "ours", took.wall, "s")
+            report.add(section, f"parts: {name}, {configuration}", "ours", took.cpu, "s of CPU")
+            report.add(section, f"parts: {name}, {configuration}, on the wall", "ours", took.wall, "s")
 
 
 class _Module:
@@ -112,26 +135,36 @@ class _Module:
 
     def generate(self, parts):
         configuration = os.path.join(_FOLDER, "parts.json")
+        settings = {"documents": [self._document], "name": "FullService"}
+        if parts is not None:
+            settings["parts"] = parts
         with open(configuration, "w") as file:
-            json.dump({"documents": [self._document], "name": "FullService", "parts": parts}, file)
+            json.dump(settings, file)
         shutil.rmtree(self._sources)
         os.makedirs(self._sources)
         seconds([self._tool, "generate", "--config", configuration, "--output", self._sources], _FOLDER)
 
-    def build(self, configuration):
+    def build(self, configuration, has_debug_information=True):
         """What the module needs is built before: only the module itself is on the clock."""
-        command = ["swift", "build", "-c", configuration, "--package-path", self._package]
-        if configuration not in self._built:
+        command = ["swift", "build", "-c", configuration, "--package-path", self._package,
+                   "--scratch-path", self._scratch(has_debug_information)]
+        if not has_debug_information:
+            command += ["-debug-info-format", "none"]
+        if (configuration, has_debug_information) not in self._built:
             build(command + ["--target", "SOAPRuntime"])
-            self._built.add(configuration)
-        shutil.rmtree(self._objects(configuration), ignore_errors=True)
+            self._built.add((configuration, has_debug_information))
+        shutil.rmtree(self._folder(configuration, has_debug_information), ignore_errors=True)
         return _said(times(command, _FOLDER))
 
-    def text(self, configuration):
-        return _text(glob.glob(os.path.join(self._objects(configuration), "**", "*.o"), recursive=True))
+    def objects(self, configuration, has_debug_information=True):
+        folder = self._folder(configuration, has_debug_information)
+        return glob.glob(os.path.join(folder, "**", "*.o"), recursive=True)
 
-    def _objects(self, configuration):
-        return os.path.join(self._package, ".build", configuration, "FullService.build")
+    def _folder(self, configuration, has_debug_information):
+        return os.path.join(self._scratch(has_debug_information), configuration, "FullService.build")
+
+    def _scratch(self, has_debug_information):
+        return os.path.join(self._package, ".build" if has_debug_information else ".build-without")
 
 
 class _GSOAP:
@@ -139,17 +172,24 @@ class _GSOAP:
     _FILES = ("soapC", "soapClient")
 
     def __init__(self, document):
-        install(["g++", "gsoap", "libgsoap-dev"])
+        install(["g++", "make", "gsoap", "libgsoap-dev"])
         generate.gsoap(document)
         self._folder = os.path.join(generate._FOLDER, "gsoap")
+        rules = "".join(f"$(OUT){name}.o: {name}.cpp\n\tg++ -O2 $(DEBUG) -c $< -o $@\n" for name in self._FILES)
+        with open(os.path.join(self._folder, "measured.mk"), "w") as file:
+            file.write("all: " + " ".join(f"$(OUT){name}.o" for name in self._FILES) + "\n" + rules)
 
-    def build(self):
-        """One file after the other: processor time is what is compared."""
-        each = [times(["g++", "-O2", "-c", f"{name}.cpp", "-o", f"{name}.o"], self._folder) for name in self._FILES]
-        return _said(Times(sum(one.cpu for one in each), sum(one.wall for one in each)))
+    def build(self, has_debug_information):
+        """Both files at once: ours takes as many cores as there are too."""
+        command = ["make", "-j2", "-B", "-f", "measured.mk", "OUT=" + self._prefix(has_debug_information)]
+        return _said(times(command + (["DEBUG=-g"] if has_debug_information else []), self._folder))
 
-    def text(self):
-        return _text([os.path.join(self._folder, f"{name}.o") for name in self._FILES])
+    def objects(self, has_debug_information):
+        return [os.path.join(self._folder, self._prefix(has_debug_information) + f"{name}.o") for name in self._FILES]
+
+    @staticmethod
+    def _prefix(has_debug_information):
+        return "debug-" if has_debug_information else "plain-"
 
 
 def _said(took):
@@ -159,8 +199,15 @@ def _said(took):
 
 
 def _text(objects):
+    """The first column of `size`: instructions, constants, and tables for unwinding."""
     lines = subprocess.run(["size", *objects], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
     return sum(int(line.split()[0]) for line in lines[1:])
+
+
+def _instructions(objects):
+    """All sections called .text: each function may have its own."""
+    lines = subprocess.run(["size", "-A", *objects], stdout=subprocess.PIPE, text=True, check=True).stdout.splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith(".text"))
 
 
 def _generator(section, report):
