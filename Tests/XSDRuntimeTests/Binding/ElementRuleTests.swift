@@ -79,15 +79,16 @@ private struct Holder: XMLComplexType {
   var others: [XMLFragment] = []
   var attributes: [XMLAttribute] = []
 
-  static let code = XMLFacets(maxLength: 3, type: XMLName("Code", namespace: namespace))
+  static let codeFacets = XMLFacets(maxLength: 3, type: XMLName("Code", namespace: namespace))
   static let xmlBinding = XMLBinding<Self>(
     "Holder", namespace: namespace,
     fields: [
       .optional(\.free, "free"), .optional(\.bound, "bound").ruled(by: noLonger),
       .array(\.list, "list").ruled(by: noLonger), .array(\.heads, "head"),
       .array(\.only, "only").ruled(by: XMLElementRules(elements: [XMLName("member", namespace: namespace)])),
-      .optional(\.code, "code", facets: code), .wrapped(\.codes, "codes", item: "code", facets: code),
-      .optional(\.typed, "typed").ruled(by: XMLElementRules(simpleTypes: [.init("Code", namespace: namespace, code)])),
+      .optional(\.code, "code", facets: codeFacets), .wrapped(\.codes, "codes", item: "code", facets: codeFacets),
+      .optional(\.typed, "typed").ruled(
+        by: XMLElementRules(simpleTypes: [.init("Code", namespace: namespace, codeFacets)])),
       .wildcard(\.others).ruled(by: declared), .anyAttributes(\.attributes).ruled(by: declared),
     ])
 }
