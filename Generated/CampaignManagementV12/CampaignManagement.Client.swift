@@ -87,13 +87,13 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
   @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
     "", namespace: SchemaNamespaces.campaignManagementV12, nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.applicationToken, "ApplicationToken", nillable: true),
-      .optional(\.authenticationToken, "AuthenticationToken", nillable: true),
-      .optional(\.customerAccountId, "CustomerAccountId", nillable: true),
-      .optional(\.customerId, "CustomerId", nillable: true),
-      .optional(\.developerToken, "DeveloperToken", nillable: true),
-      .optional(\.password, "Password", nillable: true),
-      .optional(\.userName, "UserName", nillable: true),
+      .nillable(\.applicationToken, "ApplicationToken"),
+      .nillable(\.authenticationToken, "AuthenticationToken"),
+      .nillable(\.customerAccountId, "CustomerAccountId"),
+      .nillable(\.customerId, "CustomerId"),
+      .nillable(\.developerToken, "DeveloperToken"),
+      .nillable(\.password, "Password"),
+      .nillable(\.userName, "UserName"),
     ])
 }
 
@@ -114,7 +114,7 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
   @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
     "", namespace: SchemaNamespaces.campaignManagementV12, nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.trackingId, "TrackingId", nillable: true),
+      .nillable(\.trackingId, "TrackingId"),
     ])
 }
 

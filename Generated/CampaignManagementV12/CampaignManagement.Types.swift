@@ -19,7 +19,7 @@
     "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV12,
     element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.offlineConversions, "OfflineConversions", item: "OfflineConversion", nillable: true),
+      .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
     ])
 }
 
@@ -41,7 +41,7 @@
     "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV12,
     element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -96,11 +96,11 @@
     "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV12, element: "OfflineConversion",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.conversionCurrencyCode, "ConversionCurrencyCode", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.conversionTime, "ConversionTime"),
-      .optional(\.conversionValue, "ConversionValue", nillable: true),
-      .optional(\.microsoftClickId, "MicrosoftClickId", nillable: true),
+      .nillable(\.conversionValue, "ConversionValue"),
+      .nillable(\.microsoftClickId, "MicrosoftClickId"),
     ])
 }
 
@@ -121,7 +121,7 @@
     "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV12,
     element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
@@ -148,7 +148,7 @@
     fields: [
       .wrappedNillable(
         \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system, nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -171,7 +171,7 @@
     "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV12,
     element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
@@ -193,7 +193,7 @@
     "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV12,
     element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -250,8 +250,8 @@
     "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV12,
     element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -306,8 +306,8 @@
     "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV12,
     element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -388,16 +388,16 @@
     "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV12, element: "ConversionGoal",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.conversionWindowInMinutes, "ConversionWindowInMinutes", nillable: true),
-      .optional(\.countType, "CountType", nillable: true),
-      .optional(\.id, "Id", nillable: true),
-      .optional(\.name, "Name", nillable: true),
-      .optional(\.revenue, "Revenue", nillable: true),
-      .optional(\.scope, "Scope", nillable: true),
-      .optional(\.status, "Status", nillable: true),
-      .optional(\.tagId, "TagId", nillable: true),
-      .optional(\.trackingStatus, "TrackingStatus", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
+      .nillable(\.countType, "CountType"),
+      .nillable(\.id, "Id"),
+      .nillable(\.name, "Name"),
+      .nillable(\.revenue, "Revenue"),
+      .nillable(\.scope, "Scope"),
+      .nillable(\.status, "Status"),
+      .nillable(\.tagId, "TagId"),
+      .nillable(\.trackingStatus, "TrackingStatus"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -632,9 +632,9 @@ nonisolated extension ConversionGoalProtocol {
     "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV12, element: "ConversionGoalRevenue",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.currencyCode, "CurrencyCode", nillable: true),
-      .optional(\.type, "Type", nillable: true),
-      .optional(\.value, "Value", nillable: true),
+      .nillable(\.currencyCode, "CurrencyCode"),
+      .nillable(\.type, "Type"),
+      .nillable(\.value, "Value"),
     ])
 }
 
@@ -677,8 +677,8 @@ nonisolated extension ConversionGoalProtocol {
     "UrlGoal", namespace: SchemaNamespaces.campaignManagementV12, element: "UrlGoal", base: .base(\.conversionGoal),
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.urlExpression, "UrlExpression", nillable: true),
-      .optional(\.urlOperator, "UrlOperator", nillable: true),
+      .nillable(\.urlExpression, "UrlExpression"),
+      .nillable(\.urlOperator, "UrlOperator"),
     ])
 }
 
@@ -717,7 +717,7 @@ nonisolated extension ConversionGoalProtocol {
     "DurationGoal", namespace: SchemaNamespaces.campaignManagementV12, element: "DurationGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumDurationInSeconds, "MinimumDurationInSeconds", nillable: true),
+      .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
     ])
 }
 
@@ -755,7 +755,7 @@ nonisolated extension ConversionGoalProtocol {
     "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV12, element: "PagesViewedPerVisitGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumPagesViewed, "MinimumPagesViewed", nillable: true),
+      .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
     ])
 }
 
@@ -833,14 +833,14 @@ nonisolated extension ConversionGoalProtocol {
     "EventGoal", namespace: SchemaNamespaces.campaignManagementV12, element: "EventGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.actionExpression, "ActionExpression", nillable: true),
-      .optional(\.actionOperator, "ActionOperator", nillable: true),
-      .optional(\.categoryExpression, "CategoryExpression", nillable: true),
-      .optional(\.categoryOperator, "CategoryOperator", nillable: true),
-      .optional(\.labelExpression, "LabelExpression", nillable: true),
-      .optional(\.labelOperator, "LabelOperator", nillable: true),
-      .optional(\.value, "Value", nillable: true),
-      .optional(\.valueOperator, "ValueOperator", nillable: true),
+      .nillable(\.actionExpression, "ActionExpression"),
+      .nillable(\.actionOperator, "ActionOperator"),
+      .nillable(\.categoryExpression, "CategoryExpression"),
+      .nillable(\.categoryOperator, "CategoryOperator"),
+      .nillable(\.labelExpression, "LabelExpression"),
+      .nillable(\.labelOperator, "LabelOperator"),
+      .nillable(\.value, "Value"),
+      .nillable(\.valueOperator, "ValueOperator"),
     ])
 }
 
@@ -883,8 +883,8 @@ nonisolated extension ConversionGoalProtocol {
     "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV12, element: "AppInstallGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appPlatform, "AppPlatform", nillable: true),
-      .optional(\.appStoreId, "AppStoreId", nillable: true),
+      .nillable(\.appPlatform, "AppPlatform"),
+      .nillable(\.appStoreId, "AppStoreId"),
     ])
 }
 
@@ -976,8 +976,8 @@ nonisolated extension ConversionGoalProtocol {
     "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV12, element: "ApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
@@ -1013,9 +1013,9 @@ nonisolated extension ConversionGoalProtocol {
     "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV12, element: "EditorialApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.editorialErrors, "EditorialErrors", item: "EditorialError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
@@ -1050,9 +1050,9 @@ nonisolated extension ConversionGoalProtocol {
     nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }
 
@@ -1112,15 +1112,15 @@ nonisolated extension ConversionGoalProtocol {
     "BatchError", namespace: SchemaNamespaces.campaignManagementV12, element: "BatchError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -1297,10 +1297,10 @@ nonisolated extension BatchErrorProtocol {
     "EditorialError", namespace: SchemaNamespaces.campaignManagementV12, element: "EditorialError",
     base: .base(\.batchError), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
@@ -1363,17 +1363,17 @@ nonisolated extension BatchErrorProtocol {
     "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV12, element: "BatchErrorCollection",
     nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .optional(\.code, "Code", nillable: true),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillable(\.code, "Code"),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -1560,10 +1560,10 @@ nonisolated extension BatchErrorCollectionProtocol {
     "EditorialErrorCollection", namespace: SchemaNamespaces.campaignManagementV12, element: "EditorialErrorCollection",
     base: .base(\.batchErrorCollection), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
@@ -1617,7 +1617,7 @@ nonisolated extension BatchErrorCollectionProtocol {
     "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.trackingId, "TrackingId", nillable: true),
+      .nillable(\.trackingId, "TrackingId"),
     ])
 }
 
@@ -1744,7 +1744,7 @@ nonisolated extension ApplicationFaultProtocol {
     "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.errors, "Errors", item: "AdApiError", nillable: true),
+      .nillableList(\.errors, "Errors", item: "AdApiError"),
     ])
 }
 
@@ -1778,8 +1778,8 @@ nonisolated extension ApplicationFaultProtocol {
     "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.detail, "Detail", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.detail, "Detail"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }

@@ -19,7 +19,7 @@
     "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.offlineConversions, "OfflineConversions", item: "OfflineConversion", nillable: true),
+      .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
     ])
 }
 
@@ -41,7 +41,7 @@
     "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -117,15 +117,15 @@
     "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversion",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.conversionCurrencyCode, "ConversionCurrencyCode", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.conversionTime, "ConversionTime"),
-      .optional(\.conversionValue, "ConversionValue", nillable: true),
-      .optional(\.externalAttributionCredit, "ExternalAttributionCredit", nillable: true),
-      .optional(\.externalAttributionModel, "ExternalAttributionModel", nillable: true),
-      .optional(\.hashedEmailAddress, "HashedEmailAddress", nillable: true),
-      .optional(\.hashedPhoneNumber, "HashedPhoneNumber", nillable: true),
-      .optional(\.microsoftClickId, "MicrosoftClickId", nillable: true),
+      .nillable(\.conversionValue, "ConversionValue"),
+      .nillable(\.externalAttributionCredit, "ExternalAttributionCredit"),
+      .nillable(\.externalAttributionModel, "ExternalAttributionModel"),
+      .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
+      .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
+      .nillable(\.microsoftClickId, "MicrosoftClickId"),
     ])
 }
 
@@ -146,9 +146,8 @@
     "ApplyOfflineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(
-        \.offlineConversionAdjustments, "OfflineConversionAdjustments", item: "OfflineConversionAdjustment",
-        nillable: true),
+      .nillableList(
+        \.offlineConversionAdjustments, "OfflineConversionAdjustments", item: "OfflineConversionAdjustment"),
     ])
 }
 
@@ -170,7 +169,7 @@
     "ApplyOfflineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -234,15 +233,15 @@
     "OfflineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
     element: "OfflineConversionAdjustment", nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode", nillable: true),
+      .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
       .optional(\.adjustmentTime, "AdjustmentTime"),
-      .optional(\.adjustmentType, "AdjustmentType", nillable: true),
-      .optional(\.adjustmentValue, "AdjustmentValue", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.adjustmentType, "AdjustmentType"),
+      .nillable(\.adjustmentValue, "AdjustmentValue"),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.conversionTime, "ConversionTime"),
-      .optional(\.hashedEmailAddress, "HashedEmailAddress", nillable: true),
-      .optional(\.hashedPhoneNumber, "HashedPhoneNumber", nillable: true),
-      .optional(\.microsoftClickId, "MicrosoftClickId", nillable: true),
+      .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
+      .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
+      .nillable(\.microsoftClickId, "MicrosoftClickId"),
     ])
 }
 
@@ -263,9 +262,7 @@
     "ApplyOnlineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOnlineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(
-        \.onlineConversionAdjustments, "OnlineConversionAdjustments", item: "OnlineConversionAdjustment",
-        nillable: true),
+      .nillableList(\.onlineConversionAdjustments, "OnlineConversionAdjustments", item: "OnlineConversionAdjustment"),
     ])
 }
 
@@ -287,7 +284,7 @@
     "ApplyOnlineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOnlineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -335,12 +332,12 @@
     "OnlineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
     element: "OnlineConversionAdjustment", nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode", nillable: true),
+      .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
       .optional(\.adjustmentTime, "AdjustmentTime"),
-      .optional(\.adjustmentType, "AdjustmentType", nillable: true),
-      .optional(\.adjustmentValue, "AdjustmentValue", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
-      .optional(\.transactionId, "TransactionId", nillable: true),
+      .nillable(\.adjustmentType, "AdjustmentType"),
+      .nillable(\.adjustmentValue, "AdjustmentValue"),
+      .nillable(\.conversionName, "ConversionName"),
+      .nillable(\.transactionId, "TransactionId"),
     ])
 }
 
@@ -361,7 +358,7 @@
     "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
@@ -388,7 +385,7 @@
     fields: [
       .wrappedNillable(
         \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system, nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -411,7 +408,7 @@
     "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
@@ -433,7 +430,7 @@
     "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -470,7 +467,7 @@
       .wrapped(
         \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
       .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-      .optional(\.returnAdditionalFields, "ReturnAdditionalFields", nillable: true),
+      .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
     ])
 }
 
@@ -497,8 +494,8 @@
     "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -533,7 +530,7 @@
     fields: [
       .wrapped(\.tagIds, "TagIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
       .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-      .optional(\.returnAdditionalFields, "ReturnAdditionalFields", nillable: true),
+      .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
     ])
 }
 
@@ -560,8 +557,8 @@
     "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -678,22 +675,22 @@
     "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoal",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.attributionModelType, "AttributionModelType", nillable: true),
-      .optional(\.conversionWindowInMinutes, "ConversionWindowInMinutes", nillable: true),
-      .optional(\.countType, "CountType", nillable: true),
-      .optional(\.excludeFromBidding, "ExcludeFromBidding", nillable: true),
-      .optional(\.goalCategory, "GoalCategory", nillable: true),
-      .optional(\.id, "Id", nillable: true),
-      .optional(\.isAutoGoal, "IsAutoGoal", nillable: true),
-      .optional(\.isEnhancedConversionsEnabled, "IsEnhancedConversionsEnabled", nillable: true),
-      .optional(\.name, "Name", nillable: true),
-      .optional(\.revenue, "Revenue", nillable: true),
-      .optional(\.scope, "Scope", nillable: true),
-      .optional(\.status, "Status", nillable: true),
-      .optional(\.tagId, "TagId", nillable: true),
-      .optional(\.trackingStatus, "TrackingStatus", nillable: true),
-      .optional(\.type, "Type", nillable: true),
-      .optional(\.viewThroughConversionWindowInMinutes, "ViewThroughConversionWindowInMinutes", nillable: true),
+      .nillable(\.attributionModelType, "AttributionModelType"),
+      .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
+      .nillable(\.countType, "CountType"),
+      .nillable(\.excludeFromBidding, "ExcludeFromBidding"),
+      .nillable(\.goalCategory, "GoalCategory"),
+      .nillable(\.id, "Id"),
+      .nillable(\.isAutoGoal, "IsAutoGoal"),
+      .nillable(\.isEnhancedConversionsEnabled, "IsEnhancedConversionsEnabled"),
+      .nillable(\.name, "Name"),
+      .nillable(\.revenue, "Revenue"),
+      .nillable(\.scope, "Scope"),
+      .nillable(\.status, "Status"),
+      .nillable(\.tagId, "TagId"),
+      .nillable(\.trackingStatus, "TrackingStatus"),
+      .nillable(\.type, "Type"),
+      .nillable(\.viewThroughConversionWindowInMinutes, "ViewThroughConversionWindowInMinutes"),
     ])
 }
 
@@ -983,9 +980,9 @@ nonisolated extension ConversionGoalProtocol {
     "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoalRevenue",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.currencyCode, "CurrencyCode", nillable: true),
-      .optional(\.type, "Type", nillable: true),
-      .optional(\.value, "Value", nillable: true),
+      .nillable(\.currencyCode, "CurrencyCode"),
+      .nillable(\.type, "Type"),
+      .nillable(\.value, "Value"),
     ])
 }
 
@@ -1038,8 +1035,8 @@ nonisolated extension ConversionGoalProtocol {
     "UrlGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "UrlGoal", base: .base(\.conversionGoal),
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.urlExpression, "UrlExpression", nillable: true),
-      .optional(\.urlOperator, "UrlOperator", nillable: true),
+      .nillable(\.urlExpression, "UrlExpression"),
+      .nillable(\.urlOperator, "UrlOperator"),
     ])
 }
 
@@ -1087,7 +1084,7 @@ nonisolated extension ConversionGoalProtocol {
     "DurationGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "DurationGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumDurationInSeconds, "MinimumDurationInSeconds", nillable: true),
+      .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
     ])
 }
 
@@ -1134,7 +1131,7 @@ nonisolated extension ConversionGoalProtocol {
     "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "PagesViewedPerVisitGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumPagesViewed, "MinimumPagesViewed", nillable: true),
+      .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
     ])
 }
 
@@ -1221,14 +1218,14 @@ nonisolated extension ConversionGoalProtocol {
     "EventGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "EventGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.actionExpression, "ActionExpression", nillable: true),
-      .optional(\.actionOperator, "ActionOperator", nillable: true),
-      .optional(\.categoryExpression, "CategoryExpression", nillable: true),
-      .optional(\.categoryOperator, "CategoryOperator", nillable: true),
-      .optional(\.labelExpression, "LabelExpression", nillable: true),
-      .optional(\.labelOperator, "LabelOperator", nillable: true),
-      .optional(\.value, "Value", nillable: true),
-      .optional(\.valueOperator, "ValueOperator", nillable: true),
+      .nillable(\.actionExpression, "ActionExpression"),
+      .nillable(\.actionOperator, "ActionOperator"),
+      .nillable(\.categoryExpression, "CategoryExpression"),
+      .nillable(\.categoryOperator, "CategoryOperator"),
+      .nillable(\.labelExpression, "LabelExpression"),
+      .nillable(\.labelOperator, "LabelOperator"),
+      .nillable(\.value, "Value"),
+      .nillable(\.valueOperator, "ValueOperator"),
     ])
 }
 
@@ -1280,8 +1277,8 @@ nonisolated extension ConversionGoalProtocol {
     "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppInstallGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appPlatform, "AppPlatform", nillable: true),
-      .optional(\.appStoreId, "AppStoreId", nillable: true),
+      .nillable(\.appPlatform, "AppPlatform"),
+      .nillable(\.appStoreId, "AppStoreId"),
     ])
 }
 
@@ -1334,8 +1331,8 @@ nonisolated extension ConversionGoalProtocol {
     "AppDownloadGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppDownloadGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appPlatform, "AppPlatform", nillable: true),
-      .optional(\.appStoreId, "AppStoreId", nillable: true),
+      .nillable(\.appPlatform, "AppPlatform"),
+      .nillable(\.appStoreId, "AppStoreId"),
     ])
 }
 
@@ -1386,7 +1383,7 @@ nonisolated extension ConversionGoalProtocol {
     "OfflineConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversionGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.isExternallyAttributed, "IsExternallyAttributed", nillable: true),
+      .nillable(\.isExternallyAttributed, "IsExternallyAttributed"),
     ])
 }
 
@@ -1469,7 +1466,7 @@ nonisolated extension ConversionGoalProtocol {
     "GetOfflineConversionReportsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetOfflineConversionReportsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.dailySummaries, "DailySummaries", item: "DailySummary", nillable: true),
+      .nillableList(\.dailySummaries, "DailySummaries", item: "DailySummary"),
     ])
 }
 
@@ -1509,7 +1506,7 @@ nonisolated extension ConversionGoalProtocol {
     nilFields: \.xmlNilFields,
     fields: [
       .optional(\.failureCount, "FailureCount"),
-      .optional(\.fileUrl, "FileUrl", nillable: true),
+      .nillable(\.fileUrl, "FileUrl"),
       .optional(\.fileUrlExpiryTimeUtc, "FileUrlExpiryTimeUtc"),
       .optional(\.successCount, "SuccessCount"),
       .optional(\.uploadDate, "UploadDate"),
@@ -1551,7 +1548,7 @@ nonisolated extension ConversionGoalProtocol {
       .optional(\.startDateUtc, "StartDateUtc"),
       .optional(\.endDateUtc, "EndDateUtc"),
       .wrapped(\.goalIds, "GoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .optional(\.uploadChannelFilter, "UploadChannelFilter", nillable: true),
+      .nillable(\.uploadChannelFilter, "UploadChannelFilter"),
     ])
 }
 
@@ -1578,10 +1575,9 @@ nonisolated extension ConversionGoalProtocol {
     "GetOfflineConversionReportByGoalIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetOfflineConversionReportByGoalIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(
-        \.offlineGoalConversionSummaries, "OfflineGoalConversionSummaries", item: "OfflineGoalConversionSummary",
-        nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(
+        \.offlineGoalConversionSummaries, "OfflineGoalConversionSummaries", item: "OfflineGoalConversionSummary"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -1629,12 +1625,12 @@ nonisolated extension ConversionGoalProtocol {
     element: "OfflineGoalConversionSummary", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.goalId, "GoalId"),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.overallSuccessCount, "OverallSuccessCount"),
       .optional(\.overallUnattributedCount, "OverallUnattributedCount"),
       .optional(\.overallSuccessRate, "OverallSuccessRate"),
-      .wrappedNillable(\.overallAlerts, "OverallAlerts", item: "OfflineConversionAlert", nillable: true),
-      .wrappedNillable(\.dailySummaries, "DailySummaries", item: "OfflineGoalDailySummary", nillable: true),
+      .nillableList(\.overallAlerts, "OverallAlerts", item: "OfflineConversionAlert"),
+      .nillableList(\.dailySummaries, "DailySummaries", item: "OfflineGoalDailySummary"),
     ])
 }
 
@@ -1706,7 +1702,7 @@ nonisolated extension ConversionGoalProtocol {
       .optional(\.successCount, "SuccessCount"),
       .optional(\.unattributedCount, "UnattributedCount"),
       .optional(\.successRate, "SuccessRate"),
-      .wrappedNillable(\.alerts, "Alerts", item: "OfflineConversionAlert", nillable: true),
+      .nillableList(\.alerts, "Alerts", item: "OfflineConversionAlert"),
     ])
 }
 
@@ -1737,8 +1733,8 @@ nonisolated extension ConversionGoalProtocol {
     "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "ApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
@@ -1774,9 +1770,9 @@ nonisolated extension ConversionGoalProtocol {
     "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.editorialErrors, "EditorialErrors", item: "EditorialError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
@@ -1811,9 +1807,9 @@ nonisolated extension ConversionGoalProtocol {
     nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }
 
@@ -1873,15 +1869,15 @@ nonisolated extension ConversionGoalProtocol {
     "BatchError", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -2058,10 +2054,10 @@ nonisolated extension BatchErrorProtocol {
     "EditorialError", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialError",
     base: .base(\.batchError), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
@@ -2124,17 +2120,17 @@ nonisolated extension BatchErrorProtocol {
     "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchErrorCollection",
     nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .optional(\.code, "Code", nillable: true),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillable(\.code, "Code"),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -2321,10 +2317,10 @@ nonisolated extension BatchErrorCollectionProtocol {
     "EditorialErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialErrorCollection",
     base: .base(\.batchErrorCollection), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
@@ -2378,7 +2374,7 @@ nonisolated extension BatchErrorCollectionProtocol {
     "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.trackingId, "TrackingId", nillable: true),
+      .nillable(\.trackingId, "TrackingId"),
     ])
 }
 
@@ -2506,7 +2502,7 @@ nonisolated extension ApplicationFaultProtocol {
     "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.errors, "Errors", item: "AdApiError", nillable: true),
+      .nillableList(\.errors, "Errors", item: "AdApiError"),
     ])
 }
 
@@ -2540,8 +2536,8 @@ nonisolated extension ApplicationFaultProtocol {
     "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.detail, "Detail", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.detail, "Detail"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }

@@ -22,7 +22,8 @@ extension XMLStructuredContent {
     }
   }
 
-  /// The hash of every member. Spelled out, so that no type has to have one of its own.
+  /// The hash of every member. Spelled out, so that no type has to have one of its own, and not a copy of this either.
+  @inline(never)
   public var hashValue: Int {
     var hasher = Hasher()
     hash(into: &hasher)
