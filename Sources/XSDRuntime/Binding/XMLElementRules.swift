@@ -69,7 +69,7 @@
         at: reader.tagOffset)
     }
     // What has no declaration may name its type instead.
-    guard reader.typeAttribute < 0, isUndeclared(reader.name, reader) else { return }
+    guard reader.typeAttribute < 0, isUndeclared(reader.name) else { return }
     try reader.deviation(
       .unexpectedElement, "the element '\(reader.name)' is not declared, but the schema leaves open only what is",
       at: reader.tagOffset)
@@ -80,20 +80,16 @@
     guard reader.checksRules else { return }
     let local = reader.localStart(slot)
     let name = XMLName(reader.text(at: local.start, local.length), namespace: reader.uri(of: slot.namespace))
-    guard isUndeclared(name, reader) else { return }
+    guard isUndeclared(name) else { return }
     try reader.deviation(
       .unexpectedAttribute, "the attribute '\(name)' is not declared, but the schema leaves open only what is",
       at: slot.nameStart)
   }
 
-  /// Whether a name has no declaration. Nobody can tell of a namespace that was imported and not read, or whose schema
-  /// only the document names.
-  private func isUndeclared(_ name: XMLName, _ reader: borrowing XMLReader) -> Bool {
-    guard let declared, name.namespace != XMLName.xmlNamespace, !unreadNamespaces.contains(name.namespace) else {
-      return false
-    }
-    if let names = declared[name.namespace] { return !names.contains(name.localName) }
-    return !reader.hasSchemaLocation(of: name.namespace)
+  /// Whether a name has no declaration. Nobody can tell of a namespace of which not all schemas were read.
+  private func isUndeclared(_ name: XMLName) -> Bool {
+    guard let names = declared?[name.namespace], !unreadNamespaces.contains(name.namespace) else { return false }
+    return !names.contains(name.localName)
   }
 }
 
@@ -131,34 +127,6 @@ extension XMLReader {
       .unexpectedType,
       "xsi:type is \(type), which may not stand for the type of '\(name.localName)': the schema blocks it",
       at: attributes[typeAttribute].nameStart)
-  }
-}
-
-extension XMLReader {
-  /// How far into the document its root element's start tag is looked for.
-  private static let rootTagLimit = 1 << 16
-
-  /// Whether `xsi:schemaLocation` names a schema of a namespace at the start of the document.
-  ///
-  /// The bytes are searched: only messages about what is not declared depend on it.
-  func hasSchemaLocation(of namespace: String) -> Bool {
-    let bytes = Array(UnsafeBufferPointer(start: base, count: min(position, Self.rootTagLimit)))
-    let marker = Array(":schemaLocation".utf8)
-    var index = 0
-    while index + marker.count < bytes.count {
-      guard bytes[index] == marker[0], bytes[index..<index + marker.count].elementsEqual(marker) else {
-        index += 1
-        continue
-      }
-      index += marker.count
-      let value = bytes[index...].drop { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
-      guard let quote = value.first else { return false }
-      let words = value.dropFirst().prefix { $0 != quote }.split { $0 <= UInt8(ascii: " ") }
-      if stride(from: 0, to: words.count, by: 2).contains(where: { words[$0].elementsEqual(namespace.utf8) }) {
-        return true
-      }
-    }
-    return false
   }
 }
 
