@@ -98,7 +98,7 @@ import Testing
   @Test func headersAndFaultsAreShared() throws {
     let sample = try Self.sample()
     let headers = sample.declaration("public nonisolated struct ShopRequestHeaders", in: "Client")
-    #expect(headers.hasPrefix("public nonisolated struct ShopRequestHeaders: SOAPHeaders {"))
+    #expect(headers.hasPrefix("@frozen public nonisolated struct ShopRequestHeaders: SOAPHeaders {"))
     #expect(headers.contains("public init(token: String? = nil, descriptionValue: String? = nil) {"))
     #expect(headers.contains(#".nillable(\.token, "Token"),"#))
     let faults = sample.declaration("public nonisolated enum ShopFault", in: "Client")
@@ -211,7 +211,7 @@ import Testing
       """
     let sample = try Sample(
       document: Self.document, name: "Shop.wsdl", config: #""documentation": "docs.json""#, others: ["docs.json": docs])
-    #expect(sample.types.contains("/// What went wrong.\npublic nonisolated struct Problem"))
+    #expect(sample.types.contains("/// What went wrong.\n@frozen public nonisolated struct Problem"))
     #expect(sample.types.contains("  /// Its number.\n  public var code: Int32"))
     #expect(
       sample.files["Client"]?.contains("  /// Answers nothing.\n  @_alwaysEmitIntoClient public func ping()") == true)

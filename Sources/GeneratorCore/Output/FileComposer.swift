@@ -81,10 +81,11 @@ struct FileComposer {
 
   /// The file of a type. It follows from its name alone, so that a type stays where it is when others come and go.
   static func part(of name: String, count: Int) -> Int {
-    // FNV-1a, whose lower bits depend on those of the text only.
+    // FNV-1a; its bits are mixed once more, because names that differ in their last letters only share most of them.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return Int((hash >> 32) % UInt64(count))
+    hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    return Int((hash ^ hash >> 33) % UInt64(count))
   }
 
   private func files(_ names: [String], _ units: [TranslatedUnit], _ imports: Imports) -> [OutputFile] {
