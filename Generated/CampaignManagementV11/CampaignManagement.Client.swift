@@ -42,7 +42,7 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
 }
 
 /// SOAP headers of requests of `CampaignManagementService`.
-public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
+@frozen public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   /// Token of the calling application; calls do not need it, leave it out.
   public var applicationToken: String?
   /// OAuth access token of the user on whose behalf the call is made.
@@ -88,18 +88,18 @@ public nonisolated struct CampaignManagementServiceRequestHeaders: SOAPHeaders {
   @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
     "", namespace: SchemaNamespaces.campaignManagementV11, nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.applicationToken, "ApplicationToken", nillable: true),
-      .optional(\.authenticationToken, "AuthenticationToken", nillable: true),
-      .optional(\.customerAccountId, "CustomerAccountId", nillable: true),
-      .optional(\.customerId, "CustomerId", nillable: true),
-      .optional(\.developerToken, "DeveloperToken", nillable: true),
-      .optional(\.password, "Password", nillable: true),
-      .optional(\.userName, "UserName", nillable: true),
+      .nillable(\.applicationToken, "ApplicationToken"),
+      .nillable(\.authenticationToken, "AuthenticationToken"),
+      .nillable(\.customerAccountId, "CustomerAccountId"),
+      .nillable(\.customerId, "CustomerId"),
+      .nillable(\.developerToken, "DeveloperToken"),
+      .nillable(\.password, "Password"),
+      .nillable(\.userName, "UserName"),
     ])
 }
 
 /// SOAP headers of responses of `CampaignManagementService`.
-public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders {
+@frozen public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders {
   /// Identifies the call in the service's own logs.
   /// It comes with every answer; in a fault it is inside the detail. Log it with the time: support asks for both.
   public var trackingId: String?
@@ -115,7 +115,7 @@ public nonisolated struct CampaignManagementServiceResponseHeaders: SOAPHeaders 
   @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
     "", namespace: SchemaNamespaces.campaignManagementV11, nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.trackingId, "TrackingId", nillable: true),
+      .nillable(\.trackingId, "TrackingId"),
     ])
 }
 

@@ -3,7 +3,7 @@
 @_spi(Generated) public import XSDRuntime
 
 /// Asks to upload offline conversions.
-public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
@@ -19,12 +19,12 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
     "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV11,
     element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.offlineConversions, "OfflineConversions", item: "OfflineConversion", nillable: true),
+      .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
     ])
 }
 
 /// Says which of the uploaded conversions were rejected.
-public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// One error per rejected conversion and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -41,7 +41,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
     "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV11,
     element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -49,7 +49,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
 /// A conversion is known by its goal name, click id and time: of several rows that agree in these the first
 /// counts and the others are ignored. One click may serve several goals, and one goal several times.
 /// ConversionName, ConversionTime and MicrosoftClickId are mandatory, although the schema does not say so.
-public nonisolated struct OfflineConversion: XMLComplexType {
+@frozen public nonisolated struct OfflineConversion: XMLComplexType {
   /// Currency of ConversionValue, an ISO 4217 code such as USD.
   /// Absent or nil: the currency of the goal's revenue. It overrides that one if the goal's revenue type is
   /// FixedValue or VariableValue.
@@ -96,16 +96,16 @@ public nonisolated struct OfflineConversion: XMLComplexType {
     "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV11, element: "OfflineConversion",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.conversionCurrencyCode, "ConversionCurrencyCode", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.conversionTime, "ConversionTime"),
-      .optional(\.conversionValue, "ConversionValue", nillable: true),
-      .optional(\.microsoftClickId, "MicrosoftClickId", nillable: true),
+      .nillable(\.conversionValue, "ConversionValue"),
+      .nillable(\.microsoftClickId, "MicrosoftClickId"),
     ])
 }
 
 /// Asks to add conversion goals.
-public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
+@frozen public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
@@ -121,12 +121,12 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
     "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV11,
     element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
 /// Returns the ids of the added goals and what was rejected.
-public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
+@frozen public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// The ids of the new goals in the order of the request, nil where a goal was rejected.
   public var conversionGoalIds: [Int64?]?
   /// One error per rejected goal and reason; Index is the position in the request, counted from 0.
@@ -148,12 +148,12 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
     fields: [
       .wrappedNillable(
         \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system, nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Asks to change conversion goals.
-public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
+@frozen public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// The goals to change, 1 to 100 of them: Id and the elements to change.
   /// Absent and nil elements keep their stored value, except in the conditions of an EventGoal and inside
   /// Revenue.
@@ -171,12 +171,12 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
     "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV11,
     element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
 /// Says which of the changes were rejected.
-public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
+@frozen public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// One error per rejected goal and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -193,12 +193,12 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
     "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV11,
     element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Asks for conversion goals by id, or for all goals of some types.
-public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// The ids of the wanted goals, at most 100.
   /// Absent, nil and empty all mean: all goals of the types in ConversionGoalTypes.
   public var conversionGoalIds: [Int64]?
@@ -228,7 +228,7 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
 }
 
 /// Returns conversion goals.
-public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// The goals in the order of the requested ids, nil where there is none.
   public var conversionGoals: [AnyConversionGoal?]?
   /// One error per id that could not be answered; Index is its position in the request, counted from 0.
@@ -250,13 +250,13 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
     "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV11,
     element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Asks for the conversion goals that use some UET tags.
-public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// The ids of the UET tags, at most 100.
   public var tagIds: [Int64]?
   /// The types of goals to return, one or more of them.
@@ -284,7 +284,7 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
 }
 
 /// Returns the conversion goals of some UET tags.
-public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// The goals, in no order that relates to the tag ids.
   public var conversionGoals: [AnyConversionGoal?]?
   /// One error per tag id that could not be answered; Index is its position in the request, counted from 0.
@@ -306,15 +306,15 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
     "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV11,
     element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// What all types of conversion goals have in common.
 /// Send one of the derived types: the service does not accept a goal of this type itself. On update an element
 /// that is absent or nil keeps its stored value unless it says otherwise.
-public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol {
   /// How long after a click a conversion is still counted, in minutes from 1 to 129600 (90 days).
   /// Absent or nil on add: 43200 (30 days). A change does not touch conversions that were counted before.
   public var conversionWindowInMinutes: Int32?
@@ -388,16 +388,16 @@ public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol
     "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "ConversionGoal",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.conversionWindowInMinutes, "ConversionWindowInMinutes", nillable: true),
-      .optional(\.countType, "CountType", nillable: true),
-      .optional(\.id, "Id", nillable: true),
-      .optional(\.name, "Name", nillable: true),
-      .optional(\.revenue, "Revenue", nillable: true),
-      .optional(\.scope, "Scope", nillable: true),
-      .optional(\.status, "Status", nillable: true),
-      .optional(\.tagId, "TagId", nillable: true),
-      .optional(\.trackingStatus, "TrackingStatus", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
+      .nillable(\.countType, "CountType"),
+      .nillable(\.id, "Id"),
+      .nillable(\.name, "Name"),
+      .nillable(\.revenue, "Revenue"),
+      .nillable(\.scope, "Scope"),
+      .nillable(\.status, "Status"),
+      .nillable(\.tagId, "TagId"),
+      .nillable(\.trackingStatus, "TrackingStatus"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -606,7 +606,7 @@ nonisolated extension ConversionGoalProtocol {
 
 /// What a conversion of a goal is worth.
 /// On update it replaces the stored revenue as a whole: an element left out here falls back to its default.
-public nonisolated struct ConversionGoalRevenue: XMLComplexType {
+@frozen public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Currency of Value, an ISO 4217 code such as USD.
   public var currencyCode: String?
   /// Whether conversions have one value, each its own, or none.
@@ -632,14 +632,14 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
     "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV11, element: "ConversionGoalRevenue",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.currencyCode, "CurrencyCode", nillable: true),
-      .optional(\.type, "Type", nillable: true),
-      .optional(\.value, "Value", nillable: true),
+      .nillable(\.currencyCode, "CurrencyCode"),
+      .nillable(\.type, "Type"),
+      .nillable(\.value, "Value"),
     ])
 }
 
 /// A goal that is reached when a visitor opens a certain page.
-public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Text to compare the address of the page with, by UrlOperator.
@@ -677,13 +677,13 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
     "UrlGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "UrlGoal", base: .base(\.conversionGoal),
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.urlExpression, "UrlExpression", nillable: true),
-      .optional(\.urlOperator, "UrlOperator", nillable: true),
+      .nillable(\.urlExpression, "UrlExpression"),
+      .nillable(\.urlOperator, "UrlOperator"),
     ])
 }
 
 /// A goal that is reached when a visit lasts long enough.
-public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// How long a visit has to last, in seconds from 0 to 86399 (less than a day).
@@ -717,12 +717,12 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
     "DurationGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "DurationGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumDurationInSeconds, "MinimumDurationInSeconds", nillable: true),
+      .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
     ])
 }
 
 /// A goal that is reached when a visitor opens enough pages in one visit.
-public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// How many pages a visit has to have.
@@ -755,7 +755,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
     "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "PagesViewedPerVisitGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumPagesViewed, "MinimumPagesViewed", nillable: true),
+      .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
     ])
 }
 
@@ -764,7 +764,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
 /// operator and an operand. Set at least one.
 /// On update a condition that is left out is deleted, unlike all other elements: send every condition that is to
 /// stay, also when only another element, such as Status, changes.
-public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Text to compare the event's action with, at most 100 characters.
@@ -833,20 +833,20 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
     "EventGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "EventGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.actionExpression, "ActionExpression", nillable: true),
-      .optional(\.actionOperator, "ActionOperator", nillable: true),
-      .optional(\.categoryExpression, "CategoryExpression", nillable: true),
-      .optional(\.categoryOperator, "CategoryOperator", nillable: true),
-      .optional(\.labelExpression, "LabelExpression", nillable: true),
-      .optional(\.labelOperator, "LabelOperator", nillable: true),
-      .optional(\.value, "Value", nillable: true),
-      .optional(\.valueOperator, "ValueOperator", nillable: true),
+      .nillable(\.actionExpression, "ActionExpression"),
+      .nillable(\.actionOperator, "ActionOperator"),
+      .nillable(\.categoryExpression, "CategoryExpression"),
+      .nillable(\.categoryOperator, "CategoryOperator"),
+      .nillable(\.labelExpression, "LabelExpression"),
+      .nillable(\.labelOperator, "LabelOperator"),
+      .nillable(\.value, "Value"),
+      .nillable(\.valueOperator, "ValueOperator"),
     ])
 }
 
 /// A goal that is reached when somebody installs an app.
 /// Its scope is always Customer.
-public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// The platform of the app, one of the words Android, iOS, Windows and WindowsPhone.
@@ -883,15 +883,15 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
     "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "AppInstallGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appPlatform, "AppPlatform", nillable: true),
-      .optional(\.appStoreId, "AppStoreId", nillable: true),
+      .nillable(\.appPlatform, "AppPlatform"),
+      .nillable(\.appStoreId, "AppStoreId"),
     ])
 }
 
 /// A goal for successes that happen outside the web, reported by ApplyOfflineConversions.
 /// Wait two hours after adding the goal before uploading conversions to it (error 5615). TagId and TrackingStatus
 /// mean nothing here.
-public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
 
@@ -921,7 +921,7 @@ public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalP
 
 /// A goal for purchases in the advertiser's shops.
 /// A customer may have one such goal, and its scope is always Customer.
-public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
 
@@ -952,7 +952,7 @@ public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoal
 /// Why an operation as a whole was rejected.
 /// OperationErrors concerns the call; BatchErrors is used where every item of the call failed. TrackingId is
 /// inherited, and therefore in the namespace https://adapi.microsoft.com.
-public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// Errors of single items, where nothing of the call could be done.
@@ -976,14 +976,14 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
     "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV11, element: "ApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
 /// Why an operation that is subject to editorial review was rejected.
 /// None of the operations described here declares it; it is a member of the same family of faults.
-public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// Errors of single items.
@@ -1013,14 +1013,14 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
     "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV11, element: "EditorialApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.editorialErrors, "EditorialErrors", item: "EditorialError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
 /// One reason why a call as a whole was rejected.
-public nonisolated struct OperationError: XMLComplexType {
+@frozen public nonisolated struct OperationError: XMLComplexType {
   /// Number of the error.
   /// It may be 0 in errors that ErrorCode alone tells apart. 0 with InternalError is worth a few retries with
   /// growing pauses.
@@ -1050,15 +1050,15 @@ public nonisolated struct OperationError: XMLComplexType {
     nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }
 
 /// Why one item of a call was rejected.
 /// Index names the item. An item may have several errors, and the list says nothing of the items that succeeded.
-public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
+@frozen public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Number of the error.
   /// 5600 to 5617 concern offline conversions, 5314 to 5358 conversion goals; most of them are mistakes in the
   /// data and come back on every retry. 5612 and 5615 are worth sending again later.
@@ -1112,15 +1112,15 @@ public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
     "BatchError", namespace: SchemaNamespaces.campaignManagementV11, element: "BatchError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -1250,7 +1250,7 @@ nonisolated extension BatchErrorProtocol {
 }
 
 /// A violation of the editorial rules by one item of a call.
-public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
+@frozen public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// The members of ``BatchError``.
   public var batchError: BatchError
   /// Whether an appeal against the decision is possible; nil where that is not known.
@@ -1297,17 +1297,17 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
     "EditorialError", namespace: SchemaNamespaces.campaignManagementV11, element: "EditorialError",
     base: .base(\.batchError), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
 
 /// Why a group of items was rejected, with the errors of its items.
 /// None of the operations described here returns it; it is a member of the same family of errors.
-public nonisolated struct BatchErrorCollection: XMLComplexType {
+@frozen public nonisolated struct BatchErrorCollection: XMLComplexType {
   /// The errors of the items in the group.
   public var batchErrors: [AnyBatchError?]?
   /// Number of the error of the group itself; it may be nil.
@@ -1358,22 +1358,22 @@ public nonisolated struct BatchErrorCollection: XMLComplexType {
     "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV11, element: "BatchErrorCollection",
     nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .optional(\.code, "Code", nillable: true),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillable(\.code, "Code"),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
 /// A key and its value, both texts.
-public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
+@frozen public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The key.
   public var key: String?
   /// The value that belongs to the key.
@@ -1398,7 +1398,7 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
 }
 
 /// What all fault details of the service have in common.
-public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProtocol {
   /// Identifies the call in the service's own logs.
   /// Log it with the time: support asks for both.
   public var trackingId: String?
@@ -1421,7 +1421,7 @@ public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProt
     "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.trackingId, "TrackingId", nillable: true),
+      .nillable(\.trackingId, "TrackingId"),
     ])
 }
 
@@ -1529,7 +1529,7 @@ nonisolated extension ApplicationFaultProtocol {
 /// Code 109 means that the access token has expired, 117 that there were too many calls: wait 60 seconds and send
 /// the call again. Most other codes, such as 105, 106 and 116, concern credentials and configuration and come
 /// back on every retry.
-public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// What is wrong, usually one error.
@@ -1548,12 +1548,12 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
     "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.errors, "Errors", item: "AdApiError", nillable: true),
+      .nillableList(\.errors, "Errors", item: "AdApiError"),
     ])
 }
 
 /// One reason why a call was rejected before it reached the operation.
-public nonisolated struct AdApiError: XMLComplexType {
+@frozen public nonisolated struct AdApiError: XMLComplexType {
   /// Number of the error.
   /// It may be 0 in errors that ErrorCode alone tells apart. 0 with InternalError is worth a few retries with
   /// growing pauses.
@@ -1582,8 +1582,8 @@ public nonisolated struct AdApiError: XMLComplexType {
     "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.detail, "Detail", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.detail, "Detail"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import XSDRuntime
 
 /// Asks to upload offline conversions.
-public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
   /// The conversions to upload, 1 to 1,000 of them.
   public var offlineConversions: [OfflineConversion?]?
   /// Which elements are explicitly nil.
@@ -19,12 +19,12 @@ public nonisolated struct ApplyOfflineConversionsRequest: XMLComplexType {
     "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.offlineConversions, "OfflineConversions", item: "OfflineConversion", nillable: true),
+      .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
     ])
 }
 
 /// Says which of the uploaded conversions were rejected.
-public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
   /// One error per rejected conversion and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no conversion was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -41,7 +41,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
     "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -50,7 +50,7 @@ public nonisolated struct ApplyOfflineConversionsResponse: XMLComplexType {
 /// counts and the others are ignored. One click may serve several goals, and one goal several times.
 /// ConversionName, ConversionTime and a match key (MicrosoftClickId, else a hashed address or number) are
 /// mandatory, although the schema does not say so.
-public nonisolated struct OfflineConversion: XMLComplexType {
+@frozen public nonisolated struct OfflineConversion: XMLComplexType {
   /// Currency of ConversionValue, an ISO 4217 code such as USD.
   /// Absent or nil: the currency of the goal's revenue. It overrides that one if the goal's revenue type is
   /// FixedValue or VariableValue.
@@ -117,20 +117,20 @@ public nonisolated struct OfflineConversion: XMLComplexType {
     "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversion",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.conversionCurrencyCode, "ConversionCurrencyCode", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.conversionTime, "ConversionTime"),
-      .optional(\.conversionValue, "ConversionValue", nillable: true),
-      .optional(\.externalAttributionCredit, "ExternalAttributionCredit", nillable: true),
-      .optional(\.externalAttributionModel, "ExternalAttributionModel", nillable: true),
-      .optional(\.hashedEmailAddress, "HashedEmailAddress", nillable: true),
-      .optional(\.hashedPhoneNumber, "HashedPhoneNumber", nillable: true),
-      .optional(\.microsoftClickId, "MicrosoftClickId", nillable: true),
+      .nillable(\.conversionValue, "ConversionValue"),
+      .nillable(\.externalAttributionCredit, "ExternalAttributionCredit"),
+      .nillable(\.externalAttributionModel, "ExternalAttributionModel"),
+      .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
+      .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
+      .nillable(\.microsoftClickId, "MicrosoftClickId"),
     ])
 }
 
 /// Asks to retract or restate uploaded offline conversions.
-public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexType {
   /// The adjustments to apply.
   public var offlineConversionAdjustments: [OfflineConversionAdjustment?]?
   /// Which elements are explicitly nil.
@@ -146,14 +146,13 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsRequest: XMLComplexTy
     "ApplyOfflineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(
-        \.offlineConversionAdjustments, "OfflineConversionAdjustments", item: "OfflineConversionAdjustment",
-        nillable: true),
+      .nillableList(
+        \.offlineConversionAdjustments, "OfflineConversionAdjustments", item: "OfflineConversionAdjustment"),
     ])
 }
 
 /// Says which of the adjustments were rejected.
-public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexType {
   /// One error per rejected adjustment and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -170,14 +169,14 @@ public nonisolated struct ApplyOfflineConversionAdjustmentsResponse: XMLComplexT
     "ApplyOfflineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOfflineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Retracts or restates one offline conversion that was uploaded before.
 /// ConversionName, ConversionTime and MicrosoftClickId (or the hashed address or number) have to repeat those of
 /// the conversion, the time with the same digits.
-public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
+@frozen public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
   /// Currency of AdjustmentValue, an ISO 4217 code.
   /// Set it with Restate: whether the goal's currency stands in for an absent one is not certain.
   public var adjustmentCurrencyCode: String?
@@ -234,20 +233,20 @@ public nonisolated struct OfflineConversionAdjustment: XMLComplexType {
     "OfflineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
     element: "OfflineConversionAdjustment", nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode", nillable: true),
+      .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
       .optional(\.adjustmentTime, "AdjustmentTime"),
-      .optional(\.adjustmentType, "AdjustmentType", nillable: true),
-      .optional(\.adjustmentValue, "AdjustmentValue", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.adjustmentType, "AdjustmentType"),
+      .nillable(\.adjustmentValue, "AdjustmentValue"),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.conversionTime, "ConversionTime"),
-      .optional(\.hashedEmailAddress, "HashedEmailAddress", nillable: true),
-      .optional(\.hashedPhoneNumber, "HashedPhoneNumber", nillable: true),
-      .optional(\.microsoftClickId, "MicrosoftClickId", nillable: true),
+      .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
+      .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
+      .nillable(\.microsoftClickId, "MicrosoftClickId"),
     ])
 }
 
 /// Asks to retract or restate conversions recorded on a website.
-public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexType {
+@frozen public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexType {
   /// The adjustments to apply.
   public var onlineConversionAdjustments: [OnlineConversionAdjustment?]?
   /// Which elements are explicitly nil.
@@ -263,14 +262,12 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsRequest: XMLComplexTyp
     "ApplyOnlineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOnlineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(
-        \.onlineConversionAdjustments, "OnlineConversionAdjustments", item: "OnlineConversionAdjustment",
-        nillable: true),
+      .nillableList(\.onlineConversionAdjustments, "OnlineConversionAdjustments", item: "OnlineConversionAdjustment"),
     ])
 }
 
 /// Says which of the adjustments were rejected.
-public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexType {
+@frozen public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexType {
   /// One error per rejected adjustment and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no adjustment was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -287,13 +284,13 @@ public nonisolated struct ApplyOnlineConversionAdjustmentsResponse: XMLComplexTy
     "ApplyOnlineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "ApplyOnlineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Retracts or restates one conversion that a tag recorded on a website.
 /// The conversion is found by ConversionName and TransactionId.
-public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
+@frozen public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
   /// Currency of AdjustmentValue, an ISO 4217 code; set it with Restate.
   public var adjustmentCurrencyCode: String?
   /// When the adjustment happened, in UTC.
@@ -335,17 +332,17 @@ public nonisolated struct OnlineConversionAdjustment: XMLComplexType {
     "OnlineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
     element: "OnlineConversionAdjustment", nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode", nillable: true),
+      .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
       .optional(\.adjustmentTime, "AdjustmentTime"),
-      .optional(\.adjustmentType, "AdjustmentType", nillable: true),
-      .optional(\.adjustmentValue, "AdjustmentValue", nillable: true),
-      .optional(\.conversionName, "ConversionName", nillable: true),
-      .optional(\.transactionId, "TransactionId", nillable: true),
+      .nillable(\.adjustmentType, "AdjustmentType"),
+      .nillable(\.adjustmentValue, "AdjustmentValue"),
+      .nillable(\.conversionName, "ConversionName"),
+      .nillable(\.transactionId, "TransactionId"),
     ])
 }
 
 /// Asks to add conversion goals.
-public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
+@frozen public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
   /// The goals to add, 1 to 100 of them, each of a type derived from ConversionGoal.
   public var conversionGoals: [AnyConversionGoal?]?
   /// Which elements are explicitly nil.
@@ -361,12 +358,12 @@ public nonisolated struct AddConversionGoalsRequest: XMLComplexType {
     "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
 /// Returns the ids of the added goals and what was rejected.
-public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
+@frozen public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
   /// The ids of the new goals in the order of the request, nil where a goal was rejected.
   public var conversionGoalIds: [Int64?]?
   /// One error per rejected goal and reason; Index is the position in the request, counted from 0.
@@ -388,12 +385,12 @@ public nonisolated struct AddConversionGoalsResponse: XMLComplexType {
     fields: [
       .wrappedNillable(
         \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system, nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Asks to change conversion goals.
-public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
+@frozen public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
   /// The goals to change, 1 to 100 of them: Id and the elements to change.
   /// Absent and nil elements keep their stored value, except in the conditions of an EventGoal and inside
   /// Revenue.
@@ -411,12 +408,12 @@ public nonisolated struct UpdateConversionGoalsRequest: XMLComplexType {
     "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
     element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
     ])
 }
 
 /// Says which of the changes were rejected.
-public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
+@frozen public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
   /// One error per rejected goal and reason; Index is the position in the request, counted from 0.
   /// Absent, nil and empty all mean that no goal was rejected.
   public var partialErrors: [AnyBatchError?]?
@@ -433,12 +430,12 @@ public nonisolated struct UpdateConversionGoalsResponse: XMLComplexType {
     "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Asks for conversion goals by id, or for all goals of some types.
-public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
   /// The ids of the wanted goals, at most 100.
   /// Absent, nil and empty all mean: all goals of the types in ConversionGoalTypes.
   public var conversionGoalIds: [Int64]?
@@ -470,12 +467,12 @@ public nonisolated struct GetConversionGoalsByIdsRequest: XMLComplexType {
       .wrapped(
         \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
       .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-      .optional(\.returnAdditionalFields, "ReturnAdditionalFields", nillable: true),
+      .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
     ])
 }
 
 /// Returns conversion goals.
-public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
   /// The goals in the order of the requested ids, nil where there is none.
   public var conversionGoals: [AnyConversionGoal?]?
   /// One error per id that could not be answered; Index is its position in the request, counted from 0.
@@ -497,13 +494,13 @@ public nonisolated struct GetConversionGoalsByIdsResponse: XMLComplexType {
     "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// Asks for the conversion goals that use some UET tags.
-public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
   /// The ids of the UET tags, at most 100.
   public var tagIds: [Int64]?
   /// The types of goals to return, one or more of them.
@@ -533,12 +530,12 @@ public nonisolated struct GetConversionGoalsByTagIdsRequest: XMLComplexType {
     fields: [
       .wrapped(\.tagIds, "TagIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
       .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-      .optional(\.returnAdditionalFields, "ReturnAdditionalFields", nillable: true),
+      .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
     ])
 }
 
 /// Returns the conversion goals of some UET tags.
-public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
   /// The goals, in no order that relates to the tag ids.
   public var conversionGoals: [AnyConversionGoal?]?
   /// One error per tag id that could not be answered; Index is its position in the request, counted from 0.
@@ -560,8 +557,8 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
     "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.conversionGoals, "ConversionGoals", item: "ConversionGoal", nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
@@ -569,7 +566,7 @@ public nonisolated struct GetConversionGoalsByTagIdsResponse: XMLComplexType {
 /// Send one of the derived types: the service does not accept a goal of this type itself. On update an element
 /// that is absent or nil keeps its stored value unless it says otherwise. Several elements are returned only if
 /// the call asks for them by ReturnAdditionalFields.
-public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol {
   /// How credit is shared between the ads that a customer met before the conversion.
   /// Returned only if ReturnAdditionalFields asks for it.
   public var attributionModelType: AttributionModelType?
@@ -678,22 +675,22 @@ public nonisolated struct ConversionGoal: XMLComplexType, ConversionGoalProtocol
     "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoal",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.attributionModelType, "AttributionModelType", nillable: true),
-      .optional(\.conversionWindowInMinutes, "ConversionWindowInMinutes", nillable: true),
-      .optional(\.countType, "CountType", nillable: true),
-      .optional(\.excludeFromBidding, "ExcludeFromBidding", nillable: true),
-      .optional(\.goalCategory, "GoalCategory", nillable: true),
-      .optional(\.id, "Id", nillable: true),
-      .optional(\.isAutoGoal, "IsAutoGoal", nillable: true),
-      .optional(\.isEnhancedConversionsEnabled, "IsEnhancedConversionsEnabled", nillable: true),
-      .optional(\.name, "Name", nillable: true),
-      .optional(\.revenue, "Revenue", nillable: true),
-      .optional(\.scope, "Scope", nillable: true),
-      .optional(\.status, "Status", nillable: true),
-      .optional(\.tagId, "TagId", nillable: true),
-      .optional(\.trackingStatus, "TrackingStatus", nillable: true),
-      .optional(\.type, "Type", nillable: true),
-      .optional(\.viewThroughConversionWindowInMinutes, "ViewThroughConversionWindowInMinutes", nillable: true),
+      .nillable(\.attributionModelType, "AttributionModelType"),
+      .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
+      .nillable(\.countType, "CountType"),
+      .nillable(\.excludeFromBidding, "ExcludeFromBidding"),
+      .nillable(\.goalCategory, "GoalCategory"),
+      .nillable(\.id, "Id"),
+      .nillable(\.isAutoGoal, "IsAutoGoal"),
+      .nillable(\.isEnhancedConversionsEnabled, "IsEnhancedConversionsEnabled"),
+      .nillable(\.name, "Name"),
+      .nillable(\.revenue, "Revenue"),
+      .nillable(\.scope, "Scope"),
+      .nillable(\.status, "Status"),
+      .nillable(\.tagId, "TagId"),
+      .nillable(\.trackingStatus, "TrackingStatus"),
+      .nillable(\.type, "Type"),
+      .nillable(\.viewThroughConversionWindowInMinutes, "ViewThroughConversionWindowInMinutes"),
     ])
 }
 
@@ -957,7 +954,7 @@ nonisolated extension ConversionGoalProtocol {
 
 /// What a conversion of a goal is worth.
 /// On update it replaces the stored revenue as a whole: an element left out here falls back to its default.
-public nonisolated struct ConversionGoalRevenue: XMLComplexType {
+@frozen public nonisolated struct ConversionGoalRevenue: XMLComplexType {
   /// Currency of Value, an ISO 4217 code such as USD.
   public var currencyCode: String?
   /// Whether conversions have one value, each its own, or none.
@@ -983,15 +980,15 @@ public nonisolated struct ConversionGoalRevenue: XMLComplexType {
     "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoalRevenue",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.currencyCode, "CurrencyCode", nillable: true),
-      .optional(\.type, "Type", nillable: true),
-      .optional(\.value, "Value", nillable: true),
+      .nillable(\.currencyCode, "CurrencyCode"),
+      .nillable(\.type, "Type"),
+      .nillable(\.value, "Value"),
     ])
 }
 
 /// A goal that is reached when a visitor opens a certain page.
 /// GoalCategory is mandatory on add.
-public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Text to compare the address of the page with, by UrlOperator.
@@ -1038,13 +1035,13 @@ public nonisolated struct UrlGoal: XMLComplexType, ConversionGoalProtocol {
     "UrlGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "UrlGoal", base: .base(\.conversionGoal),
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.urlExpression, "UrlExpression", nillable: true),
-      .optional(\.urlOperator, "UrlOperator", nillable: true),
+      .nillable(\.urlExpression, "UrlExpression"),
+      .nillable(\.urlOperator, "UrlOperator"),
     ])
 }
 
 /// A goal that is reached when a visit lasts long enough.
-public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// How long a visit has to last, in seconds from 0 to 86399 (less than a day).
@@ -1087,12 +1084,12 @@ public nonisolated struct DurationGoal: XMLComplexType, ConversionGoalProtocol {
     "DurationGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "DurationGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumDurationInSeconds, "MinimumDurationInSeconds", nillable: true),
+      .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
     ])
 }
 
 /// A goal that is reached when a visitor opens enough pages in one visit.
-public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// How many pages a visit has to have.
@@ -1134,7 +1131,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
     "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "PagesViewedPerVisitGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.minimumPagesViewed, "MinimumPagesViewed", nillable: true),
+      .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
     ])
 }
 
@@ -1143,7 +1140,7 @@ public nonisolated struct PagesViewedPerVisitGoal: XMLComplexType, ConversionGoa
 /// operator and an operand. Set at least one.
 /// On update a condition that is left out is deleted, unlike all other elements: send every condition that is to
 /// stay, also when only another element, such as Status, changes. GoalCategory is mandatory on add.
-public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Text to compare the event's action with, at most 100 characters.
@@ -1221,20 +1218,20 @@ public nonisolated struct EventGoal: XMLComplexType, ConversionGoalProtocol {
     "EventGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "EventGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.actionExpression, "ActionExpression", nillable: true),
-      .optional(\.actionOperator, "ActionOperator", nillable: true),
-      .optional(\.categoryExpression, "CategoryExpression", nillable: true),
-      .optional(\.categoryOperator, "CategoryOperator", nillable: true),
-      .optional(\.labelExpression, "LabelExpression", nillable: true),
-      .optional(\.labelOperator, "LabelOperator", nillable: true),
-      .optional(\.value, "Value", nillable: true),
-      .optional(\.valueOperator, "ValueOperator", nillable: true),
+      .nillable(\.actionExpression, "ActionExpression"),
+      .nillable(\.actionOperator, "ActionOperator"),
+      .nillable(\.categoryExpression, "CategoryExpression"),
+      .nillable(\.categoryOperator, "CategoryOperator"),
+      .nillable(\.labelExpression, "LabelExpression"),
+      .nillable(\.labelOperator, "LabelOperator"),
+      .nillable(\.value, "Value"),
+      .nillable(\.valueOperator, "ValueOperator"),
     ])
 }
 
 /// A goal that is reached when somebody installs an app.
 /// Its scope is always Customer.
-public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// The platform of the app, one of the words Android, iOS, Windows and WindowsPhone.
@@ -1280,15 +1277,15 @@ public nonisolated struct AppInstallGoal: XMLComplexType, ConversionGoalProtocol
     "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppInstallGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appPlatform, "AppPlatform", nillable: true),
-      .optional(\.appStoreId, "AppStoreId", nillable: true),
+      .nillable(\.appPlatform, "AppPlatform"),
+      .nillable(\.appStoreId, "AppStoreId"),
     ])
 }
 
 /// A goal that is reached when somebody downloads an app; new in December 2025.
 /// Not every customer has it yet (ErrorCode AppDownloadPilotNotEnabledForCustomer). To read such goals, ask for
 /// AppDownload in ConversionGoalTypes and for ApplicationDownloadGoal in ReturnAdditionalFields.
-public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// The platform of the app, a word as in AppInstallGoal.
@@ -1334,15 +1331,15 @@ public nonisolated struct AppDownloadGoal: XMLComplexType, ConversionGoalProtoco
     "AppDownloadGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppDownloadGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appPlatform, "AppPlatform", nillable: true),
-      .optional(\.appStoreId, "AppStoreId", nillable: true),
+      .nillable(\.appPlatform, "AppPlatform"),
+      .nillable(\.appStoreId, "AppStoreId"),
     ])
 }
 
 /// A goal for successes that happen outside the web, reported by ApplyOfflineConversions.
 /// Wait two hours after adding the goal before uploading conversions to it (error 5615). TagId and TrackingStatus
 /// mean nothing here. GoalCategory is mandatory on add.
-public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
   /// Whether another tool shares the credit for the conversions between clicks.
@@ -1386,13 +1383,13 @@ public nonisolated struct OfflineConversionGoal: XMLComplexType, ConversionGoalP
     "OfflineConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversionGoal",
     base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.isExternallyAttributed, "IsExternallyAttributed", nillable: true),
+      .nillable(\.isExternallyAttributed, "IsExternallyAttributed"),
     ])
 }
 
 /// A goal for purchases in the advertiser's shops.
 /// A customer may have one such goal, and its scope is always Customer.
-public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoalProtocol {
+@frozen public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoalProtocol {
   /// The members of ``ConversionGoal``.
   public var conversionGoal: ConversionGoal
 
@@ -1430,7 +1427,7 @@ public nonisolated struct InStoreTransactionGoal: XMLComplexType, ConversionGoal
 }
 
 /// Asks for the daily counts of uploaded offline conversions.
-public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
   /// Start of the period, in UTC; not nillable, so always set it.
   public var startDateUtc: XSDDateTime?
   /// End of the period, in UTC; not nillable, so always set it.
@@ -1453,7 +1450,7 @@ public nonisolated struct GetOfflineConversionReportsRequest: XMLComplexType {
 }
 
 /// Returns the daily counts of uploaded offline conversions.
-public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
   /// The counts, one summary per day.
   public var dailySummaries: [DailySummary?]?
   /// Which elements are explicitly nil.
@@ -1469,12 +1466,12 @@ public nonisolated struct GetOfflineConversionReportsResponse: XMLComplexType {
     "GetOfflineConversionReportsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetOfflineConversionReportsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.dailySummaries, "DailySummaries", item: "DailySummary", nillable: true),
+      .nillableList(\.dailySummaries, "DailySummaries", item: "DailySummary"),
     ])
 }
 
 /// How many offline conversions were uploaded on one day, and where the details are.
-public nonisolated struct DailySummary: XMLComplexType {
+@frozen public nonisolated struct DailySummary: XMLComplexType {
   /// How many of the day's conversions failed.
   public var failureCount: Int32?
   /// Address of a file with the details; it works until FileUrlExpiryTimeUtc.
@@ -1509,7 +1506,7 @@ public nonisolated struct DailySummary: XMLComplexType {
     nilFields: \.xmlNilFields,
     fields: [
       .optional(\.failureCount, "FailureCount"),
-      .optional(\.fileUrl, "FileUrl", nillable: true),
+      .nillable(\.fileUrl, "FileUrl"),
       .optional(\.fileUrlExpiryTimeUtc, "FileUrlExpiryTimeUtc"),
       .optional(\.successCount, "SuccessCount"),
       .optional(\.uploadDate, "UploadDate"),
@@ -1517,7 +1514,7 @@ public nonisolated struct DailySummary: XMLComplexType {
 }
 
 /// Asks what became of the offline conversions of some goals.
-public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplexType {
   /// Start of the period, in UTC; not nillable, so always set it.
   public var startDateUtc: XSDDateTime?
   /// End of the period, in UTC; not nillable, so always set it.
@@ -1551,12 +1548,12 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsRequest: XMLComplex
       .optional(\.startDateUtc, "StartDateUtc"),
       .optional(\.endDateUtc, "EndDateUtc"),
       .wrapped(\.goalIds, "GoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .optional(\.uploadChannelFilter, "UploadChannelFilter", nillable: true),
+      .nillable(\.uploadChannelFilter, "UploadChannelFilter"),
     ])
 }
 
 /// Returns what became of the offline conversions of some goals.
-public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComplexType {
+@frozen public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComplexType {
   /// One summary per goal.
   public var offlineGoalConversionSummaries: [OfflineGoalConversionSummary?]?
   /// One error per goal id that could not be answered; Index is its position in the request, counted from 0.
@@ -1578,15 +1575,14 @@ public nonisolated struct GetOfflineConversionReportByGoalIdsResponse: XMLComple
     "GetOfflineConversionReportByGoalIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
     element: "GetOfflineConversionReportByGoalIdsResponse", nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(
-        \.offlineGoalConversionSummaries, "OfflineGoalConversionSummaries", item: "OfflineGoalConversionSummary",
-        nillable: true),
-      .wrappedNillable(\.partialErrors, "PartialErrors", item: "BatchError", nillable: true),
+      .nillableList(
+        \.offlineGoalConversionSummaries, "OfflineGoalConversionSummaries", item: "OfflineGoalConversionSummary"),
+      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
     ])
 }
 
 /// What became of the offline conversions of one goal over the whole period.
-public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
+@frozen public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
   /// Id of the goal.
   public var goalId: Int64?
   /// Name of the goal, as conversions refer to it.
@@ -1629,17 +1625,17 @@ public nonisolated struct OfflineGoalConversionSummary: XMLComplexType {
     element: "OfflineGoalConversionSummary", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.goalId, "GoalId"),
-      .optional(\.conversionName, "ConversionName", nillable: true),
+      .nillable(\.conversionName, "ConversionName"),
       .optional(\.overallSuccessCount, "OverallSuccessCount"),
       .optional(\.overallUnattributedCount, "OverallUnattributedCount"),
       .optional(\.overallSuccessRate, "OverallSuccessRate"),
-      .wrappedNillable(\.overallAlerts, "OverallAlerts", item: "OfflineConversionAlert", nillable: true),
-      .wrappedNillable(\.dailySummaries, "DailySummaries", item: "OfflineGoalDailySummary", nillable: true),
+      .nillableList(\.overallAlerts, "OverallAlerts", item: "OfflineConversionAlert"),
+      .nillableList(\.dailySummaries, "DailySummaries", item: "OfflineGoalDailySummary"),
     ])
 }
 
 /// How many conversions were not credited to a click for one reason.
-public nonisolated struct OfflineConversionAlert: XMLComplexType {
+@frozen public nonisolated struct OfflineConversionAlert: XMLComplexType {
   /// The reason.
   public var unattributedReason: OfflineConversionUnattributedReason?
   /// How many conversions it concerns.
@@ -1663,7 +1659,7 @@ public nonisolated struct OfflineConversionAlert: XMLComplexType {
 }
 
 /// What became of the offline conversions that were uploaded to one goal on one day.
-public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
+@frozen public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
   /// Id of the goal.
   public var goalId: Int64?
   /// The day of the upload.
@@ -1706,14 +1702,14 @@ public nonisolated struct OfflineGoalDailySummary: XMLComplexType {
       .optional(\.successCount, "SuccessCount"),
       .optional(\.unattributedCount, "UnattributedCount"),
       .optional(\.successRate, "SuccessRate"),
-      .wrappedNillable(\.alerts, "Alerts", item: "OfflineConversionAlert", nillable: true),
+      .nillableList(\.alerts, "Alerts", item: "OfflineConversionAlert"),
     ])
 }
 
 /// Why an operation as a whole was rejected.
 /// OperationErrors concerns the call; BatchErrors is used where every item of the call failed. TrackingId is
 /// inherited, and therefore in the namespace https://adapi.microsoft.com.
-public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// Errors of single items, where nothing of the call could be done.
@@ -1737,14 +1733,14 @@ public nonisolated struct ApiFaultDetail: XMLComplexType, ApplicationFaultProtoc
     "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "ApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
 /// Why an operation that is subject to editorial review was rejected.
 /// None of the operations described here declares it; it is a member of the same family of faults.
-public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// Errors of single items.
@@ -1774,14 +1770,14 @@ public nonisolated struct EditorialApiFaultDetail: XMLComplexType, ApplicationFa
     "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .wrappedNillable(\.editorialErrors, "EditorialErrors", item: "EditorialError", nillable: true),
-      .wrappedNillable(\.operationErrors, "OperationErrors", item: "OperationError", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
+      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
     ])
 }
 
 /// One reason why a call as a whole was rejected.
-public nonisolated struct OperationError: XMLComplexType {
+@frozen public nonisolated struct OperationError: XMLComplexType {
   /// Number of the error.
   /// It may be 0 in errors that ErrorCode alone tells apart. 0 with InternalError is worth a few retries with
   /// growing pauses.
@@ -1811,15 +1807,15 @@ public nonisolated struct OperationError: XMLComplexType {
     nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }
 
 /// Why one item of a call was rejected.
 /// Index names the item. An item may have several errors, and the list says nothing of the items that succeeded.
-public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
+@frozen public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
   /// Number of the error.
   /// 5600 to 5617 concern offline conversions, 5618 to 5627 adjustments, 5314 to 5358 conversion goals; most of
   /// them are mistakes in the data and come back on every retry. 5612 and 5615 are worth sending again later.
@@ -1873,15 +1869,15 @@ public nonisolated struct BatchError: XMLComplexType, BatchErrorProtocol {
     "BatchError", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -2011,7 +2007,7 @@ nonisolated extension BatchErrorProtocol {
 }
 
 /// A violation of the editorial rules by one item of a call.
-public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
+@frozen public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
   /// The members of ``BatchError``.
   public var batchError: BatchError
   /// Whether an appeal against the decision is possible; nil where that is not known.
@@ -2058,17 +2054,17 @@ public nonisolated struct EditorialError: XMLComplexType, BatchErrorProtocol {
     "EditorialError", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialError",
     base: .base(\.batchError), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
 
 /// Why a group of items was rejected, with the errors of its items.
 /// None of the operations described here returns it; it is a member of the same family of errors.
-public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
+@frozen public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
   /// The errors of the items in the group.
   public var batchErrors: [AnyBatchError?]?
   /// Number of the error of the group itself; it may be nil.
@@ -2124,17 +2120,17 @@ public nonisolated struct BatchErrorCollection: XMLComplexType, BatchErrorCollec
     "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchErrorCollection",
     nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.batchErrors, "BatchErrors", item: "BatchError", nillable: true),
-      .optional(\.code, "Code", nillable: true),
-      .optional(\.details, "Details", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.fieldPath, "FieldPath", nillable: true),
+      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+      .nillable(\.code, "Code"),
+      .nillable(\.details, "Details"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.fieldPath, "FieldPath"),
       .wrapped(
         \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
         itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
       .optional(\.index, "Index"),
-      .optional(\.message, "Message", nillable: true),
-      .optional(\.type, "Type", nillable: true),
+      .nillable(\.message, "Message"),
+      .nillable(\.type, "Type"),
     ])
 }
 
@@ -2273,7 +2269,7 @@ nonisolated extension BatchErrorCollectionProtocol {
 }
 
 /// A violation of the editorial rules by a group of items.
-public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
+@frozen public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCollectionProtocol {
   /// The members of ``BatchErrorCollection``.
   public var batchErrorCollection: BatchErrorCollection
   /// Whether an appeal against the decision is possible; nil where that is not known.
@@ -2321,16 +2317,16 @@ public nonisolated struct EditorialErrorCollection: XMLComplexType, BatchErrorCo
     "EditorialErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialErrorCollection",
     base: .base(\.batchErrorCollection), nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.appealable, "Appealable", nillable: true),
-      .optional(\.disapprovedText, "DisapprovedText", nillable: true),
-      .optional(\.location, "Location", nillable: true),
-      .optional(\.publisherCountry, "PublisherCountry", nillable: true),
+      .nillable(\.appealable, "Appealable"),
+      .nillable(\.disapprovedText, "DisapprovedText"),
+      .nillable(\.location, "Location"),
+      .nillable(\.publisherCountry, "PublisherCountry"),
       .optional(\.reasonCode, "ReasonCode"),
     ])
 }
 
 /// A key and its value, both texts.
-public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
+@frozen public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
   /// The key.
   public var key: String?
   /// The value that belongs to the key.
@@ -2355,7 +2351,7 @@ public nonisolated struct KeyValuePairOfstringstring: XMLComplexType {
 }
 
 /// What all fault details of the service have in common.
-public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProtocol {
   /// Identifies the call in the service's own logs.
   /// Log it with the time: support asks for both.
   public var trackingId: String?
@@ -2378,7 +2374,7 @@ public nonisolated struct ApplicationFault: XMLComplexType, ApplicationFaultProt
     "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
     nilFields: \.xmlNilFields,
     fields: [
-      .optional(\.trackingId, "TrackingId", nillable: true),
+      .nillable(\.trackingId, "TrackingId"),
     ])
 }
 
@@ -2487,7 +2483,7 @@ nonisolated extension ApplicationFaultProtocol {
 /// the call again. Most other codes, such as 105, 106, 116, 1029 and 1030, concern credentials and configuration
 /// and come back on every retry. Recognise a fault by the body of the answer: the service also sends faults with
 /// HTTP status 200.
-public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
+@frozen public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProtocol {
   /// The members of ``ApplicationFault``.
   public var applicationFault: ApplicationFault
   /// What is wrong, usually one error.
@@ -2506,12 +2502,12 @@ public nonisolated struct AdApiFaultDetail: XMLComplexType, ApplicationFaultProt
     "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
     base: .base(\.applicationFault), nilFields: \.xmlNilFields,
     fields: [
-      .wrappedNillable(\.errors, "Errors", item: "AdApiError", nillable: true),
+      .nillableList(\.errors, "Errors", item: "AdApiError"),
     ])
 }
 
 /// One reason why a call was rejected before it reached the operation.
-public nonisolated struct AdApiError: XMLComplexType {
+@frozen public nonisolated struct AdApiError: XMLComplexType {
   /// Number of the error.
   /// It may be 0 in errors that ErrorCode alone tells apart. 0 with InternalError is worth a few retries with
   /// growing pauses.
@@ -2540,8 +2536,8 @@ public nonisolated struct AdApiError: XMLComplexType {
     "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
     fields: [
       .optional(\.code, "Code"),
-      .optional(\.detail, "Detail", nillable: true),
-      .optional(\.errorCode, "ErrorCode", nillable: true),
-      .optional(\.message, "Message", nillable: true),
+      .nillable(\.detail, "Detail"),
+      .nillable(\.errorCode, "ErrorCode"),
+      .nillable(\.message, "Message"),
     ])
 }

@@ -79,10 +79,11 @@ extension ConfigurationFile {
       documentation = value(.documentation)
       let kinds: [String] = value(.generate) ?? ["types", "client", "server"]
       let numbers: [String: Int] = value(.parts) ?? [:]
-      let number: Int = value(.parts) ?? 1
-      func count(_ part: String) -> Int { min(max(numbers[part] ?? number, 1), 999) }
+      let number: Int? = value(.parts)
+      func count(_ part: String) -> Int { min(max(numbers[part] ?? number ?? 1, 1), 999) }
+      let types = (numbers["types"] ?? number).map { min(max($0, 1), 999) }
       parts = OutputNames.Counts(
-        types: count("types"), enumerations: count("enumerations"), client: count("client"), server: count("server"))
+        types: types, enumerations: count("enumerations"), client: count("client"), server: count("server"))
       counts = OutputNames.Counts(
         types: kinds.contains("types") ? parts.types : 0,
         enumerations: kinds.contains("types") ? parts.enumerations : 0,

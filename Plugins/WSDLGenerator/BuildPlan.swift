@@ -31,6 +31,7 @@ struct BuildPlan {
     let output = workFolder.appendingPathComponent(String(path.dropLast(".json".count)), isDirectory: true)
     // SwiftPM does not plan anew when the content of a file changes. So the plan does not depend on `generate`: kinds
     // that are left out have empty files. A new "name" or "parts" takes effect with the next plan.
+    // Whether types need several files is seen when they are generated: where that decides, all of them are there.
     let parts = configuration.parts
     return .buildCommand(
       // SwiftPM shows the part after the last slash only, so there is none.
@@ -39,7 +40,7 @@ struct BuildPlan {
       arguments: [
         "generate", "--config", configuration.url.path, "--output", output.path,
         "--planned-name", configuration.outputBase,
-        "--planned-parts", "\(parts.types),\(parts.enumerations),\(parts.client),\(parts.server)",
+        "--planned-parts", "\(parts.types ?? 0),\(parts.enumerations),\(parts.client),\(parts.server)",
       ],
       inputFiles: InputFiles.all(of: configuration),
       outputFiles: OutputNames.all(name: configuration.outputBase, counts: parts).map {

@@ -10,8 +10,9 @@ struct Generate: ParsableCommand {
       Without a configuration every service and every type is generated, public, named after the first document.
 
       The files are NAME.Types.swift, NAME.Enumerations.swift, NAME.Client.swift, NAME.Server.swift and \
-      NAME.Namespaces.swift. Only files whose content changes are written; files of an earlier run from the same \
-      documents that are no longer produced are removed. Nothing is written if there is any error.
+      NAME.Namespaces.swift; where there are many types, NAME.MoreTypes1.swift to NAME.MoreTypes3.swift as well. Only \
+      files whose content changes are written; files of an earlier run from the same documents that are no longer \
+      produced are removed. Nothing is written if there is any error.
 
       The generated code needs the module XSDRuntime, and for clients and servers SOAPRuntime.
 
@@ -28,7 +29,8 @@ struct Generate: ParsableCommand {
             "enumerationCases": {"Color/None": "colorless"},
             "operations": {"Get": "fetch"} }
           "enclosingType": "ThingsV2"     put everything into this enum
-          "parts": 4                      split each kind of file, or {"types": 4, "client": 2}
+          "parts": 4                      split each kind of file, or {"types": 4, "client": 2}; large types are split
+                                          without it, so that they can be compiled at the same time
           "documentation": "docs.json"    {"Thing/Name": "text of the doc comment", "operation:GetThing": "…"}
           "locations": {"http://…": "local.xsd"}   where imports by URL are found, or by namespace; DTDs too
           "catalogs": ["catalog.xml"]     OASIS XML catalogs, for what "locations" does not say
@@ -116,10 +118,10 @@ struct Generate: ParsableCommand {
   }
 
   private var planned: (name: String, parts: Configuration.Parts)? {
-    let counts = plannedParts?.split(separator: ",").compactMap { Int($0) }.filter { (1...999).contains($0) } ?? []
-    guard let plannedName, counts.count == 4 else { return nil }
+    let counts = plannedParts?.split(separator: ",").compactMap { Int($0) }.filter { (0...999).contains($0) } ?? []
+    guard let plannedName, counts.count == 4, !counts.dropFirst().contains(0) else { return nil }
     var parts = Configuration.Parts()
-    parts.types = counts[0]
+    parts.types = counts[0] == 0 ? nil : counts[0]
     parts.enumerations = counts[1]
     parts.client = counts[2]
     parts.server = counts[3]

@@ -57,7 +57,7 @@ import Testing
   @Test func basesShareTheirMembersThroughAProtocol() throws {
     let sample = try Sample(schema: Self.schema)
     let base = sample.declaration("public nonisolated struct Goal:")
-    #expect(base.hasPrefix("public nonisolated struct Goal: XMLComplexType, GoalProtocol {"))
+    #expect(base.hasPrefix("@frozen public nonisolated struct Goal: XMLComplexType, GoalProtocol {"))
     // A member of a derived type is called `goal`, so the accessor gives way.
     #expect(base.contains("@_spi(Generated) public var goal2: Self {"))
     #expect(base.contains(#""Goal", namespace: SchemaNamespaces.t, isAbstract: true, nilFields: \.xmlNilFields,"#))
@@ -92,7 +92,7 @@ import Testing
     let middle = sample.declaration("public nonisolated struct UrlGoal:")
     #expect(
       middle.hasPrefix(
-        "public nonisolated struct UrlGoal: XMLComplexType, UrlGoalProtocol {\n  public var goal2: Goal\n"))
+        "@frozen public nonisolated struct UrlGoal: XMLComplexType, UrlGoalProtocol {\n  public var goal2: Goal\n"))
     #expect(
       middle.contains(
         "public init(name: String? = nil, url: String) {\n    self.goal2 = Goal(name: name)\n    self.url = url"))

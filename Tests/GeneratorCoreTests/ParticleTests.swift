@@ -18,7 +18,7 @@ import Testing
       #"<xs:choice>\#(a)\#(b)<xs:element name="c" type="xs:int" maxOccurs="2"/></xs:choice>"#)
     #expect(
       thing == #"""
-        public nonisolated struct Thing: XMLComplexType {
+        @frozen public nonisolated struct Thing: XMLComplexType {
           public var choice: Choice
           @_alwaysEmitIntoClient public init(choice: Choice) {
             self.choice = choice

@@ -43,7 +43,7 @@ struct Sample {
     var lines: [Substring] = []
     for line in (files[kind] ?? "").split(separator: "\n", omittingEmptySubsequences: true) {
       if line.contains("///") { continue }
-      if lines.isEmpty && !line.hasPrefix(start) { continue }
+      if lines.isEmpty && !line.hasPrefix(start) && !line.hasPrefix("@frozen " + start) { continue }
       lines.append(line)
       if line == "}" || (lines.count == 1 && line.hasSuffix("{}")) { break }
     }

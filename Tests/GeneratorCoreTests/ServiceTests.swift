@@ -98,9 +98,9 @@ import Testing
   @Test func headersAndFaultsAreShared() throws {
     let sample = try Self.sample()
     let headers = sample.declaration("public nonisolated struct ShopRequestHeaders", in: "Client")
-    #expect(headers.hasPrefix("public nonisolated struct ShopRequestHeaders: SOAPHeaders {"))
+    #expect(headers.hasPrefix("@frozen public nonisolated struct ShopRequestHeaders: SOAPHeaders {"))
     #expect(headers.contains("public init(token: String? = nil, descriptionValue: String? = nil) {"))
-    #expect(headers.contains(#".optional(\.token, "Token", nillable: true),"#))
+    #expect(headers.contains(#".nillable(\.token, "Token"),"#))
     let faults = sample.declaration("public nonisolated enum ShopFault", in: "Client")
     #expect(faults.contains("case problem(Problem, SOAPFault)\n  case undeclared(SOAPFault)"))
     #expect(
@@ -177,11 +177,31 @@ import Testing
     #expect(Set(sample.files.keys) == Set(names))
     let whole = try Self.sample()
     func declarations(_ text: String?) -> [Substring] {
-      (text ?? "").split(separator: "\n").filter { $0.hasPrefix("public nonisolated") }
+      (text ?? "").split(separator: "\n").filter { $0.contains("public nonisolated ") }
     }
     #expect(
       declarations(sample.files["Types1"]) + declarations(sample.files["Types2"]) == declarations(whole.files["Types"]))
     #expect(!declarations(sample.files["Types1"]).isEmpty && !declarations(sample.files["Types2"]).isEmpty)
+  }
+
+  @Test func largeTypesStandInSeveralFilesByTheirNames() throws {
+    func sample(_ count: Int, _ config: String = "") throws -> [String: String] {
+      let types = (1...count).map { number in
+        let elements = (1...20).map { #"<xs:element name="Member\#($0)" type="xs:string" minOccurs="0"/>"# }
+        return #"<xs:complexType name="T\#(number)"><xs:sequence>\#(elements.joined())</xs:sequence></xs:complexType>"#
+      }
+      return try Sample(schema: types.joined(separator: "\n"), config: config).files.filter { $0.key.contains("Types") }
+    }
+    #expect(try sample(5).keys.sorted() == ["Types"])
+    #expect(try sample(130, #""parts": {"client": 2}"#).count == 4)
+    #expect(try sample(130, #""parts": 1"#).keys.sorted() == ["Types"])
+    let files = try sample(130)
+    #expect(files.keys.sorted() == ["MoreTypes1", "MoreTypes2", "MoreTypes3", "Types"])
+    let more = try sample(131)
+    // One more type changes one file.
+    #expect(files.filter { more[$0.key] != $0.value }.count == 1)
+    let sizes = files.values.map(\.utf8.count)
+    #expect(sizes.allSatisfy { $0 * 8 > sizes.reduce(0, +) })
   }
 
   @Test func documentationComesFromTheSideFile() throws {
@@ -191,7 +211,7 @@ import Testing
       """
     let sample = try Sample(
       document: Self.document, name: "Shop.wsdl", config: #""documentation": "docs.json""#, others: ["docs.json": docs])
-    #expect(sample.types.contains("/// What went wrong.\npublic nonisolated struct Problem"))
+    #expect(sample.types.contains("/// What went wrong.\n@frozen public nonisolated struct Problem"))
     #expect(sample.types.contains("  /// Its number.\n  public var code: Int32"))
     #expect(
       sample.files["Client"]?.contains("  /// Answers nothing.\n  @_alwaysEmitIntoClient public func ping()") == true)

@@ -48,7 +48,7 @@ import Testing
       #expect(diagnostics.diagnostics.isEmpty)
       var lines: Set<String> = []
       for file in module.files {
-        for line in file.text.split(separator: "\n") where line.hasPrefix("public nonisolated") {
+        for line in file.text.split(separator: "\n") where line.contains("public nonisolated ") {
           lines.insert(String(line))
         }
       }

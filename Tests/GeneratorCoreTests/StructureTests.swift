@@ -14,7 +14,7 @@ import Testing
         """)
     #expect(
       sample.declaration("public nonisolated struct Order") == #"""
-        public nonisolated struct Order: XMLComplexType {
+        @frozen public nonisolated struct Order: XMLComplexType {
           public var zip: String
           public var amount: XSDDecimal?
           public var at: XSDDateTime?
@@ -34,7 +34,7 @@ import Testing
             "Order", namespace: SchemaNamespaces.t, nilFields: \.xmlNilFields,
             fields: [
               .required(\.zip, "Zip"),
-              .optional(\.amount, "Amount", nillable: true),
+              .nillable(\.amount, "Amount"),
               .optional(\.at, "At", nillable: true, required: true),
               .array(\.line, "Line", min: 1, max: 5),
               .nillableArray(\.note, "Note"),
@@ -184,7 +184,9 @@ import Testing
     #expect(sample.codes == ["GEN0202"])
     let open = sample.declaration("public nonisolated struct Open")
     #expect(open.contains("public var any: XMLFragment?".replacingAny))
-    #expect(open.contains(#".wildcard(\.anyElements),"#) && open.contains(#".anyAttributes(\.anyAttributes),"#))
+    #expect(
+      open.contains(#".wildcard(\.anyElements).ruled(by: SchemaDeclarations.elements),"#)
+        && open.contains(#".anyAttributes(\.anyAttributes).ruled(by: SchemaDeclarations.attributes),"#))
     #expect(open.contains("public var anyElements: [XMLFragment]"))
     #expect(open.contains("public var anyAttributes: [XMLAttribute]"))
   }
@@ -373,7 +375,9 @@ import Testing
     #expect(declaration.contains(#".wildcard(\.anyElements, min: 1, max: 2)"#))
     #expect(declaration.contains(#".anyAttributes(\.anyAttributes, excluding: [SchemaNamespaces.t, ""])"#))
     // A type holds what those derived from it leave open.
-    #expect(sample.declaration("public nonisolated struct B:").contains(#".anyAttributes(\.anyAttributes)"#))
+    #expect(
+      sample.declaration("public nonisolated struct B:").contains(#".anyAttributes(\.anyAttributes, only: [""])"#))
+    #expect(sample.declaration("public nonisolated struct C:").contains(#".anyAttributes(only: ["", "urn:c"])"#))
   }
 
   @Test func allGroupsAndOptionalSequences() throws {

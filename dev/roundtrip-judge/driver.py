@@ -56,7 +56,7 @@ class Module:
             return namespaces[name] if not expression.startswith("\"") else expression.strip("\"")
 
         self.structures, self.polymorphic = {}, {}
-        declaration = re.compile(r"^(?:public )?nonisolated (?:struct|enum) `?(\w+)`?: (XMLComplexType|XMLPolymorphicType|XMLEnumeration)", re.M)
+        declaration = re.compile(r"^(?:@frozen )?(?:public )?nonisolated (?:struct|enum) `?(\w+)`?: (XMLComplexType|XMLPolymorphicType|XMLEnumeration)", re.M)
         starts = list(declaration.finditer(text))
         self.enumerations = {m.group(1) for m in starts if m.group(2) == "XMLEnumeration"}
         for match, following in zip(starts, starts[1:] + [None]):

@@ -2,7 +2,7 @@
 import re
 
 LITERAL = r'"(?:[^"\\]|\\.)*"'
-DECLARATION = re.compile(r"^( *)(?:public |package )?nonisolated (?:indirect )?(struct|enum) (`?[^\s:`]+`?)(?:: ([^{\n]*))? \{", re.M)
+DECLARATION = re.compile(r"^( *)(?:@frozen )?(?:public |package )?nonisolated (?:indirect )?(struct|enum) (`?[^\s:`]+`?)(?:: ([^{\n]*))? \{", re.M)
 
 
 def end_of(text, start):
@@ -153,7 +153,7 @@ def rebuilders(enclosing, all_types):
         if entry.table == "XMLBinding":
             nillable[entry.name] = [
                 re.search(r"\\\.(?:xmlBoxed_)?([^,\s)]+)", row).group(1) for row in entry.rows()
-                if re.search(r"\bnillable: true", row) and not row.startswith((".nillableArray", ".array", ".required"))]
+                if re.search(r"\bnillable: true|^\.nillable(List)?\(", row) and not row.startswith((".nillableArray", ".array", ".required"))]
     bases = {}
     for entry in all_types:
         if entry.table == "XMLBinding" and len(entry.path) == 1:

@@ -22,6 +22,7 @@ _SAMPLE = 60e6
 
 
 def run(direction, report, arguments):
+    """Measures one direction; without our own side there is nothing to compare, and the run fails."""
     sides = [side for side in chosen(arguments) if direction == "decode" or side.encodes]
     workers = {}
     for side in sides:
@@ -29,6 +30,9 @@ def run(direction, report, arguments):
             workers[side] = side.start()
         except Unavailable as reason:
             report.add(direction, "all", side.title, None, "", note=f"not installed: {reason}")
+            if side.name == "ours":
+                # Peers without us are minutes for nothing.
+                return report.fail(f"{direction}: our own side does not build: {reason}")
     cases = _QUICK if arguments.quick else _ALL
     if direction == "encode":
         cases = [case for case in cases if case[1] in ("plain", "unicode")]

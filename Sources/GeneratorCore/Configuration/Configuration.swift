@@ -51,8 +51,8 @@ public struct Configuration: Sendable {
 
   /// Into how many files each kind of output is split.
   public struct Parts: Sendable, Hashable {
-    /// Files of complex types.
-    public var types = 1
+    /// Files of complex types; `nil` for as many as their size asks for.
+    public var types: Int?
     /// Files of enumerations.
     public var enumerations = 1
     /// Files of clients.
@@ -60,7 +60,7 @@ public struct Configuration: Sendable {
     /// Files of servers.
     public var server = 1
 
-    /// Creates parts of one file each.
+    /// Creates parts of one file each, types of as many as they need.
     public init() {}
   }
 

@@ -18,7 +18,7 @@ struct FileComposer {
     let parts = configuration.parts
     var files: [OutputFile] = []
     if configuration.generate.contains(.types) {
-      files += self.files(OutputNames.numbered(name, "Types", parts.types), translator.structures(), .runtime)
+      files += typeFiles(name, translator.structures())
       files += self.files(
         OutputNames.numbered(name, "Enumerations", parts.enumerations), translator.enumerations(), .values)
     }
@@ -61,19 +61,52 @@ struct FileComposer {
     return rendered
   }
 
-  /// Spreads units over files in order, so that the files are of like size.
-  private func files(_ names: [String], _ units: [TranslatedUnit], _ imports: Imports) -> [OutputFile] {
+  /// The files of complex types: as many as the configuration says, and otherwise one, or several that the compiler can
+  /// work on at the same time.
+  private func typeFiles(_ name: String, _ units: [TranslatedUnit]) -> [OutputFile] {
     let rendered = units.map(render)
-    var total = 0
-    for unit in rendered { total += unit.size }
+    if let count = configuration.parts.types {
+      return files(OutputNames.numbered(name, "Types", count), rendered, .runtime)
+    }
+    let size = rendered.reduce(0) { $0 + $1.size }
+    if size < Self.largeSize { return files(OutputNames.numbered(name, "Types", 1), rendered, .runtime) }
+    let names = OutputNames.largeTypes(name)
+    var contents: [[RenderedUnit]] = Array(repeating: [], count: names.count)
+    for (unit, text) in zip(units, rendered) { contents[Self.part(of: unit.name, count: names.count)].append(text) }
+    return files(names, contents, .runtime)
+  }
+
+  /// From so many bytes on, types stand in several files.
+  private static let largeSize = 250_000
+
+  /// The file of a type. It follows from its name alone, so that a type stays where it is when others come and go.
+  static func part(of name: String, count: Int) -> Int {
+    // FNV-1a; its bits are mixed once more, because names that differ in their last letters only share most of them.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    return Int((hash ^ hash >> 33) % UInt64(count))
+  }
+
+  private func files(_ names: [String], _ units: [TranslatedUnit], _ imports: Imports) -> [OutputFile] {
+    files(names, units.map(render), imports)
+  }
+
+  /// Spreads units over files in order, so that the files are of like size.
+  private func files(_ names: [String], _ units: [RenderedUnit], _ imports: Imports) -> [OutputFile] {
+    let total = units.reduce(0) { $0 + $1.size }
     var contents: [[RenderedUnit]] = Array(repeating: [], count: names.count)
     var position = 0
-    for unit in rendered {
+    for unit in units {
       let part = total == 0 ? 0 : min(names.count - 1, (position + unit.size / 2) * names.count / total)
       contents[part].append(unit)
       position += unit.size
     }
-    return zip(names, contents).map { name, units in
+    return files(names, contents, imports)
+  }
+
+  private func files(_ names: [String], _ contents: [[RenderedUnit]], _ imports: Imports) -> [OutputFile] {
+    zip(names, contents).map { name, units in
       OutputFile(name: name, text: text(units, units.isEmpty ? .none : imports))
     }
   }

@@ -5,8 +5,8 @@
 public enum OutputNames {
   /// Into how many files each kind of output is split; 0 if the kind is left out.
   public struct Counts: Sendable, Hashable {
-    /// Files of complex types.
-    public var types: Int
+    /// Files of complex types; `nil` for as many as their size asks for.
+    public var types: Int?
     /// Files of enumerations.
     public var enumerations: Int
     /// Files of clients.
@@ -15,7 +15,7 @@ public enum OutputNames {
     public var server: Int
 
     /// Creates counts.
-    public init(types: Int = 1, enumerations: Int = 1, client: Int = 1, server: Int = 1) {
+    public init(types: Int? = nil, enumerations: Int = 1, client: Int = 1, server: Int = 1) {
       self.types = types
       self.enumerations = enumerations
       self.client = client
@@ -23,9 +23,10 @@ public enum OutputNames {
     }
   }
 
-  /// All names, in the order in which files are written.
+  /// All names, in the order in which files are written; where the size of the types decides, those that there may be.
   public static func all(name: String, counts: Counts) -> [String] {
-    numbered(name, "Types", counts.types) + numbered(name, "Enumerations", counts.enumerations)
+    (counts.types.map { numbered(name, "Types", $0) } ?? largeTypes(name))
+      + numbered(name, "Enumerations", counts.enumerations)
       + numbered(name, "Client", counts.client) + numbered(name, "Server", counts.server)
       + [name + ".Namespaces.swift"]
   }
@@ -36,6 +37,14 @@ public enum OutputNames {
     let file = firstDocument.split(separator: "/").last.map(String.init) ?? firstDocument
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
     return String(file[..<dot])
+  }
+
+  /// The files of complex types where there are many.
+  ///
+  /// The compiler's processes take files in alphabetical order, each an equal number of them: these come from its middle
+  /// and from its end, so that no process gets all the large ones.
+  static func largeTypes(_ name: String) -> [String] {
+    numbered(name, "Types", 1) + numbered(name, "MoreTypes", 3)
   }
 
   /// The names of one kind of output.

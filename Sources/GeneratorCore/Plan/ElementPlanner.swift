@@ -17,6 +17,7 @@ struct ElementPlanner {
       guard let name = names.elementNames[element.name] else { continue }
       let keepsNilAttributes = mapper.keepsNilAttributes(of: element)
       let use = mapper.contentUse(of: element)
+      let keepsType = mapper.isLexical(element.type) && use == mapper.use(of: element.type)
       let path = "element:" + element.name.localName
       plans.append(
         ElementPlan(
@@ -25,8 +26,8 @@ struct ElementPlanner {
             for: path, schema: element.documentation,
             otherwise: "Element `\(element.name.localName)` of `\(element.name.namespace)`."),
           type: keepsNilAttributes ? .nillable(use) : use, isNillable: element.isNillable && !keepsNilAttributes,
-          keepsType: mapper.isLexical(element.type) && use == mapper.use(of: element.type),
-          constraints: mapper.constraints(ofMember: element, facets)))
+          keepsType: keepsType, constraints: mapper.constraints(ofMember: element, facets, keepsType: keepsType),
+          identity: IdentityPlanner.plans(of: element, isRoot: true)))
     }
     return plans
   }

@@ -22,7 +22,8 @@ struct FacetPlanner {
   }
 
   private func plan(_ step: FacetIndex.Step, name: String) -> FacetPlan {
-    var plan = FacetPlan(id: step.id, name: name, base: step.base, items: step.items)
+    var plan = FacetPlan(
+      id: step.id, name: name, typeName: typeName(step.id), base: step.base, items: step.items)
     for facet in step.facets.others {
       let value = facet.name == "pattern" ? facet.value : Self.trimmed(facet.value)
       switch facet.name {
@@ -38,6 +39,10 @@ struct FacetPlanner {
       step.enumeratesNames ? word.qualifiedNames.map(\.description).joined(separator: " ") : word.value
     }
     return plan
+  }
+
+  private func typeName(_ id: TypeID) -> QualifiedName? {
+    index.builtInBase(of: id) == nil ? nil : index.model[id].name
   }
 
   private static func trimmed(_ text: String) -> String {

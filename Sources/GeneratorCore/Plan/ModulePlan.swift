@@ -19,6 +19,8 @@ struct ModulePlan: Sendable {
   var namespaces: [NamespacePlan] = []
   /// Facets that tables mention.
   var facets: [FacetPlan] = []
+  /// Global declarations; `nil` if no table asks for them.
+  var declarations: DeclarationPlan?
   /// Swift names of all generated types: names that must be mentioned with their module when the standard
   /// library or the runtime has them too.
   var generatedTypeNames: Set<String> = []
@@ -34,6 +36,8 @@ struct NamespacePlan: Sendable {
 struct FacetPlan: Sendable {
   var id: TypeID
   var name: String
+  /// Name of the type, if it has one and values do not tell it themselves.
+  var typeName: QualifiedName?
   var base: FacetUse?
   var items: FacetUse?
   /// Facets that are whole numbers, by name.
@@ -75,6 +79,8 @@ struct StructurePlan: Sendable {
   var textFacets: FacetUse?
   /// What it says anew of the members of its base.
   var restrictions: [RestrictionPlan] = []
+  /// The identity constraints of the element that stands for it, and of those in its content.
+  var identity: [IdentityPlan] = []
   /// Whether it puts the elements of its base into an order.
   var isReordered = false
   /// What it has if other types extend it.
@@ -136,6 +142,7 @@ struct ElementPlan: Sendable {
   /// Whether the struct keeps what `xsi:type` says, because the value does not.
   var keepsType: Bool
   var constraints: ValueConstraints
+  var identity: [IdentityPlan] = []
 }
 
 /// The type that a structure is derived from.
@@ -156,6 +163,8 @@ struct PolymorphismPlan: Sendable {
     var id: TypeID
     var caseName: String
     var typeName: String
+    /// Whether this type may not stand for the base.
+    var isBlocked = false
   }
 
   var protocolName: String
@@ -173,6 +182,39 @@ struct ValueConstraints: Sendable, Hashable {
   /// The one value that there may be; also what an empty element stands for.
   var fixedText: String?
   var facets: FacetUse?
+  /// What may stand for the element and its type; `nil` if nothing is said of it.
+  var rules: ElementRules?
+}
+
+/// What may stand for an element, and for its type.
+struct ElementRules: Sendable, Hashable {
+  /// A type with the facets of its values.
+  struct NamedType: Sendable, Hashable {
+    var name: QualifiedName
+    var facets: FacetUse?
+  }
+
+  /// Types that `xsi:type` may not name.
+  var blockedTypes: [QualifiedName] = []
+  /// Members of the substitution group that may not stand for its head.
+  var blockedElements: [QualifiedName] = []
+  /// The simple types that `xsi:type` may name, where the value keeps it.
+  var simpleTypes: [NamedType] = []
+  /// Whether `xsi:type` may name any simple type.
+  var admitsAnySimpleType = false
+
+  /// Itself, unless it says nothing.
+  var unlessEmpty: ElementRules? { self == ElementRules() ? nil : self }
+}
+
+/// The names of global declarations, which strict wildcards ask for.
+struct DeclarationPlan: Sendable {
+  /// Namespaces whose declarations are known.
+  var namespaces: [String]
+  var elements: [QualifiedName]
+  var attributes: [QualifiedName]
+  /// Namespaces of which not all declarations are known.
+  var unread: [String]
 }
 
 /// One property of a structure.

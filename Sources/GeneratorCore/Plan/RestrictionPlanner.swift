@@ -19,6 +19,15 @@ struct RestrictionPlanner {
     return (elements(own, ancestors, isReordered: isReordered) + attributes, isReordered)
   }
 
+  /// The attributes that a type leaves open, where they are not those that its base does.
+  func attributeWildcard(of id: TypeID) -> RestrictionPlan? {
+    guard index.ancestors(of: id).contains(where: { index.hasAnyAttribute[$0.index] }), let base = index.bases[id.index]
+    else { return nil }
+    let own = index.attributeWildcard(of: id) ?? .none
+    if own.admitsSame(as: index.attributeWildcard(of: base) ?? .none) { return nil }
+    return RestrictionPlan(name: QualifiedName("", namespace: ""), isAttribute: true, wildcard: own)
+  }
+
   /// The elements of the content, each with its bounds; `nil` if they stand in groups, where the tables of the base have
   /// their members as well.
   private func ownElements(
@@ -112,6 +121,8 @@ struct RestrictionPlan: Sendable {
   var maximum: Int?
   var fixedText: String?
   var facets: FacetUse?
+  /// What it admits of other attributes; only that is said then.
+  var wildcard: ContentWildcard?
 
   var isEmpty: Bool { minimum == nil && maximum == nil && fixedText == nil && facets == nil }
 

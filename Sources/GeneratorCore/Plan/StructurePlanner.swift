@@ -45,7 +45,12 @@ struct StructurePlanner {
       isAbstract: complex.isAbstract, base: base(of: id), isAnyOrder: content.isAnyOrder, fields: fields,
       groups: groups(of: id, wireName: wireName, path), polymorphism: polymorphism(of: id))
     plan.diagnostics = diagnostics
-    (plan.restrictions, plan.isReordered) = RestrictionPlanner(index: index, facets: facets).restrictions(of: id)
+    let planner = RestrictionPlanner(index: index, facets: facets)
+    (plan.restrictions, plan.isReordered) = planner.restrictions(of: id)
+    if let wildcard = planner.attributeWildcard(of: id) { plan.restrictions.append(wildcard) }
+    if index.model.hasIdentityConstraints {
+      plan.identity = IdentityPlanner(index: index).plans(of: complex, element: plan.element)
+    }
     if content.text == nil, let base = index.bases[id.index] {
       let own = facets.use(of: .defined(id))
       if own != facets.use(of: .defined(base)) { plan.textFacets = own }
@@ -103,7 +108,9 @@ struct StructurePlanner {
         let name = types.names[variant.index]
       else { continue }
       variants.append(
-        PolymorphismPlan.Variant(id: variant, caseName: scope.allocate(types.caseName(name)), typeName: name))
+        PolymorphismPlan.Variant(
+          id: variant, caseName: scope.allocate(types.caseName(name)), typeName: name,
+          isBlocked: BlockIndex(index).isBlocked(variant, by: id)))
     }
     return PolymorphismPlan(protocolName: protocolName, enumName: enumName, accessor: accessor, variants: variants)
   }
@@ -130,9 +137,16 @@ struct StructurePlanner {
         FieldPlan(
           schemaPath: path + "/#anyAttribute", name: name, documentation: "Attributes that `\(path)` leaves open.",
           wireName: QualifiedName("", namespace: ""), shape: .anyAttributes, type: .runtime("XMLAttribute"),
-          wildcard: index.attributeWildcard(of: id)))
+          wildcard: attributeWildcard(of: id)))
     }
     return fields
+  }
+
+  /// What a type leaves open of attributes, with which those that are derived from it begin.
+  private func attributeWildcard(of id: TypeID) -> ContentWildcard {
+    var wildcard = index.attributeWildcard(of: id) ?? .any
+    wildcard.isStrict = index.hasStrictAttributes(id)
+    return wildcard
   }
 
   /// The plan of one member of a content model.
@@ -246,6 +260,9 @@ struct StructurePlanner {
       shape: .attribute(isRequired: attribute.use == .required),
       type: mapper.use(of: attribute.type),
       isRequiredOnWire: attribute.use == .required,
-      constraints: ValueConstraints(fixedText: attribute.fixedValue, facets: facets.use(of: attribute.type)))
+      constraints: ValueConstraints(
+        // Only those identity constraints ask what it is that is left out.
+        defaultText: index.model.hasIdentityConstraints && attribute.use != .required ? attribute.defaultValue : nil,
+        fixedText: attribute.fixedValue, facets: facets.use(of: attribute.type)))
   }
 }

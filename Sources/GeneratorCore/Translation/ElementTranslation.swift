@@ -46,12 +46,14 @@ struct ElementTranslation {
       .init(element.isNillable ? "nillable" : nil, .code("\\.value")),
     ]
     if element.keepsType { arguments.append(.init("type", .code("\\.xsiType"))) }
-    arguments += spelling.arguments(element.constraints)
+    arguments += spelling.arguments(element.constraints) + spelling.arguments(element.identity)
     let make = element.keepsType ? "{ Self(value: $0, xsiType: $1) }" : "{ Self(value: $0) }"
     arguments.append(.init(nil, .code(make)))
     return PropertyDeclaration(
       documentation: "How the document stands on the wire.", attributes: spelling.generatedOnly,
       access: spelling.access, isStatic: true, isConstant: true, "xmlElement",
-      body: .stored(.call(spelling.runtime("XMLElementBinding") + "<Self>", arguments)))
+      body: .stored(
+        spelling.withRules(
+          element.constraints, .call(spelling.runtime("XMLElementBinding") + "<Self>", arguments))))
   }
 }

@@ -36,6 +36,7 @@ struct FacetTranslation {
       arguments.append(.init("enumeration", .array(plan.enumeration.map { .string($0) })))
     }
     if let items = plan.items { arguments.append(.init("items", .code(spelling.facets(items)))) }
+    if let name = plan.typeName { arguments.append(.init("type", spelling.name(name))) }
     return arguments
   }
 

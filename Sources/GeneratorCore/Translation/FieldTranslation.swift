@@ -116,19 +116,24 @@ struct FieldTranslation {
       append(bounds, to: &arguments)
     case .groupArray(let bounds): append(bounds, to: &arguments)
     case .wildcard:
-      arguments += wildcardArguments
+      arguments += spelling.namespaces(field.wildcard)
       append(field.wildcardBounds, to: &arguments)
-    case .anyAttributes: arguments += wildcardArguments
+    case .anyAttributes: arguments += spelling.namespaces(field.wildcard)
     case .required, .requiredBoxed, .attribute, .text, .group, .mixed, .anyElement, .textNode: break
     }
-    return .call(constructor, arguments + spelling.arguments(field.constraints))
+    arguments += spelling.arguments(field.constraints)
+    return withRules(usualEntry(arguments) ?? .call(constructor, arguments))
   }
 
-  /// The namespaces that a wildcard admits.
-  private var wildcardArguments: [Expression.Argument] {
-    func list(_ namespaces: [String]) -> Expression { .array(namespaces.map { .code(spelling.namespace($0)) }) }
-    if let only = field.wildcard.only { return [.init("only", list(only))] }
-    return field.wildcard.excluded.isEmpty ? [] : [.init("excluding", list(field.wildcard.excluded))]
+  /// The entry by a constructor that takes nothing else, for what most members are.
+  private func usualEntry(_ arguments: [Expression.Argument]) -> Expression? {
+    guard arguments.last?.label == "nillable" else { return nil }
+    switch (field.shape, arguments.count) {
+    case (.optional, 3): return .call(".nillable", arguments.dropLast())
+    case (.wrapped(item: _, _, hasNillableItems: true, isOptional: true, isNillable: _), 4):
+      return .call(".nillableList", arguments.dropLast())
+    default: return nil
+    }
   }
 
   /// The entry in the list of alternatives of a choice.
@@ -157,7 +162,7 @@ struct FieldTranslation {
       arguments.append(type)
     case .anyElement:
       constructor = ".wildcard"
-      arguments += wildcardArguments
+      arguments += spelling.namespaces(field.wildcard)
     case .textNode: constructor = ".text"
     case .required, .boxed, .requiredBoxed, .wrapped, .attribute, .text, .wildcard, .anyAttributes, .mixed:
       constructor = ".element"
@@ -169,7 +174,14 @@ struct FieldTranslation {
     case .array(let bounds, _), .groupArray(let bounds): append(bounds, to: &arguments)
     default: break
     }
-    return .call(constructor, arguments + spelling.arguments(field.constraints))
+    return withRules(.call(constructor, arguments + spelling.arguments(field.constraints)))
+  }
+
+  /// The entry with what the schema says beside the type.
+  private func withRules(_ entry: Expression) -> Expression {
+    guard field.isStrictWildcard else { return spelling.withRules(field.constraints, entry) }
+    let names = field.shape == .anyAttributes ? "attributes" : "elements"
+    return .method(entry, "ruled", [.init("by", .code(spelling.own("SchemaDeclarations." + names)))])
   }
 
   private func append(_ bounds: FieldPlan.Bounds, to arguments: inout [Expression.Argument]) {

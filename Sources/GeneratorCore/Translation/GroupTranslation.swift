@@ -11,7 +11,8 @@ struct GroupTranslation {
   /// `enum Choice: XMLChoiceType { … }` or `struct Sequence: XMLComplexType, XMLGroupContent { … }`
   var declaration: Declaration {
     var type = TypeDeclaration(
-      documentation: group.documentation, access: spelling.access, isNonisolated: true,
+      documentation: group.documentation, attributes: group.isChoice ? [] : spelling.frozen(group.fields),
+      access: spelling.access, isNonisolated: true,
       group.isChoice ? .enumeration : .structure, group.name,
       inheritance: group.isChoice
         ? [spelling.runtime("XMLChoiceType")]
@@ -20,6 +21,8 @@ struct GroupTranslation {
     type.isIndirect = group.isIndirect
     return .type(type)
   }
+
+  private var nilFields: NilFieldsTranslation { NilFieldsTranslation(fields: group.fields, spelling: spelling) }
 
   private var alternatives: [Declaration] {
     var members: [Declaration] = fields.map { field in
@@ -46,7 +49,7 @@ struct GroupTranslation {
     var members: [Declaration] = []
     let isWide = InitializerTranslation.isWide(group.fields)
     members += fields.flatMap { $0.properties(isWide: isWide) }.map { .property($0) }
-    if group.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
+    if group.hasNilFields { members.append(.property(nilFields.property)) }
     members +=
       InitializerTranslation(
         documentation: "Creates a value; everything left out is absent.", stored: fields, spelling: spelling
@@ -58,7 +61,7 @@ struct GroupTranslation {
       arguments.append(.init("elementNamespace", .code(spelling.namespace(elementNamespace))))
     }
     if group.isAnyOrder { arguments.append(.init("anyOrder", .code("true"))) }
-    if group.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    if group.hasNilFields { arguments.append(nilFields.argument) }
     arguments.append(.init("fields", .array(fields.map { $0.entry(elementNamespace: elementNamespace) })))
     members.append(
       .property(

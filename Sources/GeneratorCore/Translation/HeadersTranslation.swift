@@ -11,7 +11,8 @@ struct HeadersTranslation {
     let isWide = InitializerTranslation.isWide(headers.fields)
     var members: [Declaration] = fields.flatMap { $0.properties(isWide: isWide) }.map { .property($0) }
     let hasNilFields = headers.fields.contains { $0.shape.isNillableSingle }
-    if hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
+    let nilFields = NilFieldsTranslation(fields: headers.fields, spelling: spelling)
+    if hasNilFields { members.append(.property(nilFields.property)) }
     members +=
       InitializerTranslation(
         documentation: "Creates headers; those left out are not sent.", stored: fields, spelling: spelling
@@ -19,7 +20,7 @@ struct HeadersTranslation {
     var arguments: [Expression.Argument] = [
       .init(nil, .string("")), .init("namespace", .code(spelling.namespace(headers.namespace))),
     ]
-    if hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    if hasNilFields { arguments.append(nilFields.argument) }
     arguments.append(.init("fields", .array(fields.map { $0.entry(elementNamespace: headers.namespace) })))
     members.append(
       .property(
@@ -29,7 +30,8 @@ struct HeadersTranslation {
           body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))))
     return .type(
       TypeDeclaration(
-        documentation: headers.documentation, access: spelling.access, isNonisolated: true, .structure, headers.name,
+        documentation: headers.documentation, attributes: spelling.frozen(headers.fields), access: spelling.access,
+        isNonisolated: true, .structure, headers.name,
         inheritance: [spelling.soap("SOAPHeaders")], members: members))
   }
 }

@@ -148,14 +148,15 @@ struct PolymorphismTranslation {
   }
 
   private var variants: PropertyDeclaration {
-    let entries = polymorphism.variants.map { variant in
-      Expression.call(
+    let entries = polymorphism.variants.map { variant -> Expression in
+      let entry = Expression.call(
         ".variant",
         [
           .init(nil, .code(spelling.own(variant.typeName) + ".self")),
           .init(nil, .code("{ .\(variant.caseName)($0) }")),
           .init(nil, .code("{ if case .\(variant.caseName)(let v) = $0 { $1(v) } }")),
         ])
+      return variant.isBlocked ? .method(entry, "blocked", []) : entry
     }
     return PropertyDeclaration(
       documentation: "Which type stands for which `xsi:type`.", attributes: spelling.generatedOnly,

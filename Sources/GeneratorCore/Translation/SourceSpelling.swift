@@ -92,6 +92,33 @@ struct SourceSpelling: Sendable {
     return arguments
   }
 
+  /// The namespaces that a wildcard admits.
+  func namespaces(_ wildcard: ContentWildcard) -> [Expression.Argument] {
+    func list(_ namespaces: [String]) -> Expression { .array(namespaces.map { .code(namespace($0)) }) }
+    if let only = wildcard.only { return [.init("only", list(only))] }
+    return wildcard.excluded.isEmpty ? [] : [.init("excluding", list(wildcard.excluded))]
+  }
+
+  /// A table's entry with the rules for its element.
+  func withRules(_ constraints: ValueConstraints, _ entry: Expression) -> Expression {
+    guard let rules = constraints.rules else { return entry }
+    func list(_ label: String, _ names: [QualifiedName]) -> [Expression.Argument] {
+      names.isEmpty ? [] : [.init(label, .array(names.map(name)))]
+    }
+    var arguments = list("types", rules.blockedTypes) + list("elements", rules.blockedElements)
+    if !rules.simpleTypes.isEmpty {
+      let types = rules.simpleTypes.map { type in
+        Expression.call(
+          runtime("XMLSimpleTypeName"),
+          [.init(nil, .string(type.name.localName)), .init("namespace", .code(namespace(type.name.namespace)))]
+            + (type.facets.map { [.init(nil, .code(facets($0)))] } ?? []))
+      }
+      arguments.append(.init("simpleTypes", .array(types)))
+    }
+    if rules.admitsAnySimpleType { arguments.append(.init("anySimpleType", .code("true"))) }
+    return .method(entry, "ruled", [.init("by", .call(runtime("XMLElementRules"), arguments))])
+  }
+
   /// An `XMLName` as an expression.
   func name(_ name: QualifiedName) -> Expression {
     .call(
@@ -101,6 +128,13 @@ struct SourceSpelling: Sendable {
 
   /// The attribute of what only the runtime uses; it is legal on public declarations alone.
   var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
+
+  /// The attribute of a structure, which says that its members stay as they are: then their initial values are compiled
+  /// where they are used, and not in a function for each. It is legal on public declarations alone, and not where a
+  /// member is stored in a box, which only the module itself may see.
+  func frozen(_ fields: [FieldPlan]) -> [String] {
+    access == .public && !fields.contains { $0.shape.isBoxed } ? ["@frozen"] : []
+  }
 
   /// The attribute of what only hands its parameters on: such functions become machine code where they are called, not
   /// once in the module for all the callers there might be, which would take most of the time of building it. It is

@@ -21,7 +21,8 @@ struct StructureTranslation {
     }
     return .type(
       TypeDeclaration(
-        documentation: structure.documentation, access: spelling.access, isNonisolated: true, .structure,
+        documentation: structure.documentation, attributes: spelling.frozen(structure.fields), access: spelling.access,
+        isNonisolated: true, .structure,
         structure.name, inheritance: inheritance, members: members))
   }
 
@@ -38,13 +39,15 @@ struct StructureTranslation {
     for field in structure.fields {
       members += FieldTranslation(field, spelling).properties(isWide: isWide).map { .property($0) }
     }
-    if structure.hasNilFields { members.append(.property(NilFieldsTranslation.property(spelling))) }
+    if structure.hasNilFields { members.append(.property(nilFields.property)) }
     members += initializers
     if let polymorphism = structure.polymorphism { members.append(.property(ownAccessor(polymorphism))) }
     members.append(.property(binding))
     for group in structure.groups { members.append(GroupTranslation(group: group, spelling: spelling).declaration) }
     return members
   }
+
+  private var nilFields: NilFieldsTranslation { NilFieldsTranslation(fields: structure.fields, spelling: spelling) }
 
   private var initializers: [Declaration] {
     let base = structure.base.map { base in
@@ -68,6 +71,7 @@ struct StructureTranslation {
   }
 
   private func restriction(_ plan: RestrictionPlan) -> Expression {
+    if let wildcard = plan.wildcard { return .call(".anyAttributes", spelling.namespaces(wildcard)) }
     var arguments = [Expression.Argument(nil, .string(plan.name.localName))]
     if plan.name.namespace != (plan.isAttribute ? "" : structure.namespace) {
       arguments.append(.init("namespace", .code(spelling.namespace(plan.name.namespace))))
@@ -95,12 +99,13 @@ struct StructureTranslation {
     if structure.isAnyOrder { arguments.append(.init("anyOrder", .code("true"))) }
     if structure.isAbstract { arguments.append(.init("isAbstract", .code("true"))) }
     if let base = structure.base { arguments.append(.init("base", .code(".base(\\.\(base.accessor))"))) }
-    if structure.hasNilFields { arguments.append(.init("nilFields", .code("\\.xmlNilFields"))) }
+    if structure.hasNilFields { arguments.append(nilFields.argument) }
     if let facets = structure.textFacets { arguments.append(.init("textFacets", .code(spelling.facets(facets)))) }
     if !structure.restrictions.isEmpty {
       arguments.append(.init("restrictions", .array(structure.restrictions.map(restriction))))
     }
     if structure.isReordered { arguments.append(.init("isReordered", .code("true"))) }
+    arguments += spelling.arguments(structure.identity)
     if !structure.fields.isEmpty {
       let elementNamespace = structure.elementNamespace ?? structure.namespace
       let entries = structure.fields.map {
@@ -116,11 +121,23 @@ struct StructureTranslation {
 }
 
 /// The member that remembers explicit nils.
-enum NilFieldsTranslation {
+struct NilFieldsTranslation {
+  /// All members of the type itself.
+  let fields: [FieldPlan]
+  let spelling: SourceSpelling
+
+  /// Whether the marks do not fit one word. The runtime counts every member.
+  private var isWide: Bool { fields.count > 64 }
+
   /// `var xmlNilFields = XMLNilFields()`: not public, so that the compiler drops its accessors
-  static func property(_ spelling: SourceSpelling) -> PropertyDeclaration {
+  var property: PropertyDeclaration {
     PropertyDeclaration(
       documentation: "Which elements are explicitly nil.", "xmlNilFields",
-      body: .stored(.code(spelling.runtime("XMLNilFields") + "()")))
+      body: .stored(.code(spelling.runtime(isWide ? "XMLWideNilFields" : "XMLNilFields") + "()")))
+  }
+
+  /// The argument of the table that names it.
+  var argument: Expression.Argument {
+    .init(isWide ? "wideNilFields" : "nilFields", .code("\\.xmlNilFields"))
   }
 }

@@ -14,15 +14,17 @@ struct SubstitutionTranslation {
           documentation: $0.documentation, ReservedWords.quoted($0.name), associatedTypes: [spelling.type($0.type)]))
     }
     let entries = substitution.cases.map { member in
-      Expression.call(
-        ".member",
-        [
-          .init(nil, .string(member.element.localName)),
-          .init("namespace", .code(spelling.namespace(member.element.namespace))),
-          .init(nil, .code(spelling.type(member.type) + ".self")),
-          .init(nil, .code("{ .\(member.name)($0) }")),
-          .init(nil, .code(PolymorphismTranslation.extraction(member.name))),
-        ] + spelling.arguments(member.constraints))
+      spelling.withRules(
+        member.constraints,
+        .call(
+          ".member",
+          [
+            .init(nil, .string(member.element.localName)),
+            .init("namespace", .code(spelling.namespace(member.element.namespace))),
+            .init(nil, .code(spelling.type(member.type) + ".self")),
+            .init(nil, .code("{ .\(member.name)($0) }")),
+            .init(nil, .code(PolymorphismTranslation.extraction(member.name))),
+          ] + spelling.arguments(member.constraints)))
     }
     members.append(
       .property(

@@ -15,7 +15,7 @@ struct Translator {
   /// Structures with their protocols and enums, and the enums of substitution groups.
   func structures() -> [TranslatedUnit] {
     var units = plan.structures.map { structure in
-      var unit = TranslatedUnit()
+      var unit = TranslatedUnit(name: structure.name)
       unit.nested.append(StructureTranslation(structure: structure, spelling: spelling).declaration)
       if let polymorphism = structure.polymorphism {
         let translation = PolymorphismTranslation(
@@ -27,10 +27,10 @@ struct Translator {
       return unit
     }
     units += plan.elements.map {
-      TranslatedUnit(nested: [ElementTranslation(element: $0, spelling: spelling).declaration])
+      TranslatedUnit(name: $0.name, nested: [ElementTranslation(element: $0, spelling: spelling).declaration])
     }
     units += plan.substitutions.map {
-      TranslatedUnit(nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
+      TranslatedUnit(name: $0.name, nested: [SubstitutionTranslation(substitution: $0, spelling: spelling).declaration])
     }
     return units
   }
@@ -41,13 +41,20 @@ struct Translator {
       TranslatedUnit(nested: [EnumerationTranslation(enumeration: $0, spelling: spelling).declaration])
     }
       + plan.unions.map { TranslatedUnit(nested: [UnionTranslation(union: $0, spelling: spelling).declaration]) }
-      + facets
+      + facets + declarations
   }
 
   /// The facets that tables mention.
   private var facets: [TranslatedUnit] {
     if plan.facets.isEmpty { return [] }
     let declaration = FacetTranslation(facets: plan.facets, spelling: spelling).declaration
+    return [TranslatedUnit(nested: [declaration], exposesXMLRuntime: false)]
+  }
+
+  /// The global declarations that strict wildcards ask for.
+  private var declarations: [TranslatedUnit] {
+    guard let declarations = plan.declarations else { return [] }
+    let declaration = DeclarationsTranslation(plan: declarations, spelling: spelling).declaration
     return [TranslatedUnit(nested: [declaration], exposesXMLRuntime: false)]
   }
 

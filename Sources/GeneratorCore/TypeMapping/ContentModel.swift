@@ -30,34 +30,43 @@ struct ContentModel: Sendable {
   }
 }
 
-/// The namespaces of elements that a schema leaves open (XML Schema Part 1, 3.10.1).
+/// The namespaces of elements or attributes that a schema leaves open (XML Schema Part 1, 3.10.1).
 struct ContentWildcard: Sendable, Hashable {
   /// The admitted namespaces; `nil` for all but the excluded ones.
   var only: [String]?
   var excluded: [String] = []
+  /// Whether what it admits has to be declared.
+  var isStrict = false
 
-  /// Any element.
+  /// Anything.
   static let any = ContentWildcard()
+  /// Nothing.
+  static let none = ContentWildcard(only: [])
 
-  private init() {}
+  private init(only: [String]? = nil) { self.only = only }
 
   init(_ wildcard: Wildcard) {
-    switch wildcard.namespace {
-    case "##any": break
-    case "##other": excluded = wildcard.targetNamespace.isEmpty ? [""] : [wildcard.targetNamespace, ""]
-    default:
-      only = wildcard.namespace.split { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }.map {
-        switch $0 {
-        case "##targetNamespace": wildcard.targetNamespace
-        case "##local": ""
-        default: String($0)
-        }
-      }
-    }
+    (only, excluded) = wildcard.admitted
+    isStrict = wildcard.processContents == .strict
   }
 
   /// The wildcard that admits what one of two admits; not narrower than that.
-  func union(_ other: ContentWildcard) -> ContentWildcard { self == other ? self : .any }
+  func union(_ other: ContentWildcard) -> ContentWildcard {
+    var union = ContentWildcard()
+    union.isStrict = isStrict && other.isStrict
+    switch (only, other.only) {
+    case (let own?, let others?): union.only = own + others.filter { !own.contains($0) }
+    case (let own?, nil): union.excluded = other.excluded.filter { !own.contains($0) }
+    case (nil, let others?): union.excluded = excluded.filter { !others.contains($0) }
+    case (nil, nil): union.excluded = excluded.filter { other.excluded.contains($0) }
+    }
+    return union
+  }
+
+  /// Whether two admit the same.
+  func admitsSame(as other: ContentWildcard) -> Bool {
+    only.map(Set.init) == other.only.map(Set.init) && Set(excluded) == Set(other.excluded)
+  }
 }
 
 /// A nested group that has a Swift type of its own inside the structure of its owner.

@@ -112,13 +112,19 @@ struct FacetIndex: Sendable {
   }
 
   private mutating func add(_ id: TypeID, base: FacetUse?, _ facets: Facets, items: FacetUse? = nil) {
-    guard items != nil || !facets.enumeration.isEmpty || !facets.others.isEmpty else {
+    guard items != nil || !facets.enumeration.isEmpty || !facets.others.isEmpty || isNamedSimpleType(id) else {
       uses[id.index] = base
       return
     }
     steps[id.index] = Step(
       id: id, base: base, items: items, facets: facets, enumeratesNames: isNameType(id))
     uses[id.index] = .defined(id)
+  }
+
+  /// Whether a type that adds nothing to its base has a name of its own, which `xsi:type` may mention on a value that
+  /// cannot keep it.
+  private func isNamedSimpleType(_ id: TypeID) -> Bool {
+    index.model[id].name != nil && index.builtInBase(of: id) != nil
   }
 
   private func isNameType(_ id: TypeID) -> Bool {

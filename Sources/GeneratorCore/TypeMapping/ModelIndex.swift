@@ -34,6 +34,8 @@ struct ModelIndex: Sendable {
 
   /// Simple types that a named type restricts.
   private let restrictedSimpleTypes: Set<TypeID>
+  /// Types that `xsi:type` may name.
+  let namedTypes: NamedTypeIndex
 
   init(_ model: SchemaModel) {
     self.model = model
@@ -45,6 +47,7 @@ struct ModelIndex: Sendable {
         return base
       })
     unions = UnionIndex(model)
+    namedTypes = NamedTypeIndex(model)
     let count = model.types.count
     bases = Array(repeating: nil, count: count)
     derived = Array(repeating: [], count: count)
@@ -199,7 +202,8 @@ struct ModelIndex: Sendable {
       case .elements(let particle) = complex.content, particle.minOccurs == 1, case .group(let group) = particle.term,
       group.compositor == .sequence, particle.maxOccurs == 1, let single = contents[index]?.singleRepeatedElement
     else { return false }
-    return !isSubstituted(single.element)
+    // The constraints of the items would be nobody's if the wrapper had no type.
+    return !isSubstituted(single.element) && single.element.identityConstraints.isEmpty
   }
 
   // MARK: Questions
@@ -253,16 +257,24 @@ struct ModelIndex: Sendable {
     return elements
   }
 
-  /// The attributes that a type leaves open, and those that types derived from it do, which it holds for them.
-  func attributeWildcard(of id: TypeID) -> ContentWildcard {
-    var all: ContentWildcard?
-    for type in hierarchy(of: id) {
-      if isOpen(type) { return .any }
-      guard case .complex(let complex) = model[type].kind, let own = complex.anyAttribute.map(ContentWildcard.init)
-      else { continue }
-      all = all?.union(own) ?? own
+  /// The attributes that a type leaves open, those that its bases do included (XML Schema Part 1, 3.4.2); `nil` for none.
+  func attributeWildcard(of id: TypeID) -> ContentWildcard? {
+    var result: ContentWildcard?
+    for type in ancestors(of: id) + [id] {
+      guard case .complex(let complex) = model[type].kind else { continue }
+      let own = isOpen(type) ? ContentWildcard.any : complex.anyAttribute.map(ContentWildcard.init)
+      if case .restriction = complex.derivation {
+        result = own
+      } else if let own {
+        result = result?.union(own) ?? own
+      }
     }
-    return all ?? .any
+    return result
+  }
+
+  /// Whether all attributes have to be declared that a type, or one derived from it, leaves open.
+  func hasStrictAttributes(_ id: TypeID) -> Bool {
+    hierarchy(of: id).allSatisfy { attributeWildcard(of: $0)?.isStrict ?? true }
   }
 
   /// The complex types that this one is derived from, outermost first.

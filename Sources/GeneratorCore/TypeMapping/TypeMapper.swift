@@ -49,14 +49,34 @@ struct TypeMapper {
 
   /// What the schema says, beside its type, of the values of an element where a content model names it.
   func constraints(of element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
-    index.isSubstituted(element) ? ValueConstraints() : constraints(ofMember: element, facets)
+    guard index.isSubstituted(element) else { return constraints(ofMember: element, facets) }
+    let members = (index.substitutions[element.name] ?? []).map { index.model.elements[$0] }
+    let blocked = BlockIndex(index).elements(of: members, blockedBy: element)
+    return ValueConstraints(rules: ElementRules(blockedElements: blocked).unlessEmpty)
   }
 
   /// What the schema says of the values of one element beside its type.
-  func constraints(ofMember element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
-    guard isLexical(element.type) else { return ValueConstraints() }
+  ///
+  /// - Parameter keepsType: whether what `xsi:type` says is kept beside the value.
+  func constraints(
+    ofMember element: ElementDeclaration, _ facets: FacetIndex, keepsType: Bool = false
+  ) -> ValueConstraints {
+    var rules = ElementRules(blockedTypes: BlockIndex(index).types(blockedBy: element))
+    guard isLexical(element.type) else { return ValueConstraints(rules: rules.unlessEmpty) }
+    if keepsType || index.isBaseOfSimpleTypes(element.type) {
+      rules.admitsAnySimpleType = element.type == .builtIn(.anySimpleType)
+      if !rules.admitsAnySimpleType { rules.simpleTypes = simpleTypes(for: element.type, facets) }
+    }
     return ValueConstraints(
-      defaultText: element.defaultValue, fixedText: element.fixedValue, facets: facets.use(of: element.type))
+      defaultText: element.defaultValue, fixedText: element.fixedValue, facets: facets.use(of: element.type),
+      rules: rules.unlessEmpty)
+  }
+
+  /// The simple types that may stand for one.
+  private func simpleTypes(for type: TypeReference, _ facets: FacetIndex) -> [ElementRules.NamedType] {
+    index.namedTypes.types(for: type).compactMap { id in
+      index.model[id].name.map { ElementRules.NamedType(name: $0, facets: facets.use(of: .defined(id))) }
+    }
   }
 
   /// What a doc comment says after the schema's own words: what is referred to, and what absence stands for.

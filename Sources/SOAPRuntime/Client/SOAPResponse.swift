@@ -3,7 +3,7 @@ public import XSDRuntime
 
 /// What a service answered. The members of the body can be read directly: `response.partialErrors`.
 @dynamicMemberLookup
-public struct SOAPResponse<Body: XMLValue, Headers: SOAPHeaders>: Sendable {
+public struct SOAPResponse<Body: XMLContent, Headers: SOAPHeaders>: Sendable {
   /// Content of the response's body.
   public var body: Body
   /// Header entries of the response.

@@ -3,7 +3,8 @@ import HTTPTypes
 
 /// Makes the result of a call from what came over HTTP.
 struct SOAPResponseInterpreter<
-  Input: XMLValue, Output: XMLValue, RequestHeaders: SOAPHeaders, ResponseHeaders: SOAPHeaders, Fault: SOAPFaultError
+  Input: XMLContent, Output: XMLContent, RequestHeaders: SOAPHeaders, ResponseHeaders: SOAPHeaders,
+  Fault: SOAPFaultError
 > {
   let operation: SOAPOperation<Input, Output, RequestHeaders, ResponseHeaders, Fault>
   let options: SOAPClientOptions

@@ -15,7 +15,7 @@ public struct SOAPFaultDetails<Fault: Sendable>: Sendable {
     ///   - element: name of the detail element, by which the fault is recognised.
     ///   - make: makes the error.
     ///   - extract: takes the detail out of the error, if it is this one.
-    public static func detail<Value: XMLValue>(
+    public static func detail<Value: XMLContent>(
       _ type: Value.Type, element: XMLName, _ make: @escaping @Sendable (Value, SOAPFault) -> Fault,
       _ extract: @escaping @Sendable (Fault) -> Value?
     ) -> Self {

@@ -4,7 +4,8 @@
 ///
 /// Generated code declares one for each operation; the client and the server both work from it.
 public struct SOAPOperation<
-  Input: XMLValue, Output: XMLValue, RequestHeaders: SOAPHeaders, ResponseHeaders: SOAPHeaders, Fault: SOAPFaultError
+  Input: XMLContent, Output: XMLContent, RequestHeaders: SOAPHeaders, ResponseHeaders: SOAPHeaders,
+  Fault: SOAPFaultError
 >: Sendable {
   /// Name in the WSDL.
   public let name: String

@@ -3,7 +3,7 @@ public import XSDRuntime
 
 /// What a client asked a server. The members of the body can be read directly: `request.offlineConversions`.
 @dynamicMemberLookup
-public struct SOAPRequest<Body: XMLValue, Headers: SOAPHeaders>: Sendable {
+public struct SOAPRequest<Body: XMLContent, Headers: SOAPHeaders>: Sendable {
   /// Content of the request's body.
   public var body: Body
   /// Header entries of the request.
@@ -23,7 +23,7 @@ public struct SOAPRequest<Body: XMLValue, Headers: SOAPHeaders>: Sendable {
 }
 
 /// What a server answers.
-public struct SOAPReply<Body: XMLValue, Headers: SOAPHeaders>: Sendable {
+public struct SOAPReply<Body: XMLContent, Headers: SOAPHeaders>: Sendable {
   /// Content of the response's body.
   public var body: Body
   /// Header entries of the response, if it has any.

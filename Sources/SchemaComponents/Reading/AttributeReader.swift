@@ -11,8 +11,10 @@ extension SchemaAssembly {
       case "attributeGroup":
         guard let group = readAttributeGroupReference(child, in: schema) else { continue }
         result.uses += group.uses
-        if result.wildcard == nil { result.wildcard = group.wildcard }
-      case "anyAttribute": result.wildcard = readWildcard(child, in: schema)
+        result.wildcard = result.wildcard.map { $0.intersection(group.wildcard) } ?? group.wildcard
+      case "anyAttribute":
+        // It stands last, and says how what it admits is looked at.
+        result.wildcard = readWildcard(child, in: schema).intersection(result.wildcard)
       default: continue
       }
     }
@@ -74,6 +76,7 @@ extension SchemaAssembly {
     let defaultValue = element.attribute("default")
     let fixedValue = element.attribute("fixed")
     guard defaultValue != nil || fixedValue != nil else { return }
+    constrainsValues = true
     if defaultValue != nil, fixedValue != nil {
       report(.conflictingDeclaration, "xs:attribute has both 'default' and 'fixed'.", at: element.location)
     }

@@ -4,6 +4,7 @@ extension SchemaAssembly {
   /// Reads `xs:complexType` (XML Schema Part 1, 3.4.2).
   func readComplexType(_ element: SourceElement, in schema: SchemaSource) -> ComplexType {
     var type = ComplexType(isAbstract: flag("abstract", of: element))
+    type.blocked = schema.block(of: element).intersection([.extension, .restriction])
     let isMixed = flag("mixed", of: element)
     if let content = element.firstChild("simpleContent", namespace: BuiltInType.namespace) {
       readSimpleContent(content, in: schema, into: &type)

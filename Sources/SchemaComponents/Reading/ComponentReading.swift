@@ -28,7 +28,10 @@ enum ComponentReading: SchemaPass {
       let declaration = assembly.globalElement(source)
       assembly.model.elementsByName[declaration.name] = assembly.model.elements.count
       assembly.model.elements.append(declaration)
-    case "attribute": _ = assembly.readAttribute(element, in: schema, isGlobal: true)
+    case "attribute":
+      if let attribute = assembly.readAttribute(element, in: schema, isGlobal: true) {
+        assembly.model.attributeNames.append(attribute.name)
+      }
     case "group": _ = assembly.namedGroup(source)
     case "attributeGroup": _ = assembly.namedAttributeGroup(source)
     default: break

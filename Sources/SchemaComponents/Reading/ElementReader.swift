@@ -58,8 +58,14 @@ extension SchemaAssembly {
       name: name, type: .builtIn(.anyType), isNillable: flag("nillable", of: element),
       isAbstract: flag("abstract", of: element), defaultValue: element.attribute("default"),
       fixedValue: element.attribute("fixed"), documentation: documentation(of: element), location: element.location)
+    declaration.blocked = schema.block(of: element)
+    if declaration.defaultValue != nil || declaration.fixedValue != nil { constrainsValues = true }
     if declaration.defaultValue != nil, declaration.fixedValue != nil {
       report(.conflictingDeclaration, "xs:element has both 'default' and 'fixed'.", at: element.location)
+    }
+    if !element.children.isEmpty {
+      declaration.identityConstraints = identityConstraints(of: element, in: schema)
+      if !declaration.identityConstraints.isEmpty { model.hasIdentityConstraints = true }
     }
     let head = substitutionHead(of: element, in: schema)
     declaration.substitutionGroup = head

@@ -31,6 +31,8 @@ final class SchemaAssembly {
   /// Global elements and attributes that were read.
   var elements: [ObjectIdentifier: ElementDeclaration] = [:]
   var elementsInProgress: Set<ObjectIdentifier> = []
+  /// Whether a declaration that was read has a `default` or `fixed`.
+  var constrainsValues = false
 
   /// Namespaces of which a schema was read.
   let knownNamespaces: Set<String>
@@ -60,6 +62,14 @@ final class SchemaAssembly {
     knownNamespaces = Set(documents.schemas.map(\.targetNamespace))
     unreadImports = documents.unreadImports
     model.documents = documents.paths
+    for schema in documents.schemas {
+      for item in schema.root.children("import", namespace: BuiltInType.namespace) {
+        let namespace = item.attribute("namespace") ?? ""
+        if !knownNamespaces.contains(namespace), !model.unreadNamespaces.contains(namespace) {
+          model.unreadNamespaces.append(namespace)
+        }
+      }
+    }
     for schema in documents.schemas where !model.namespaces.contains(schema.targetNamespace) {
       model.namespaces.append(schema.targetNamespace)
     }

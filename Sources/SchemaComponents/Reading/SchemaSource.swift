@@ -15,6 +15,8 @@ final class SchemaSource {
   let isAlternative: Bool
   let qualifiesElements: Bool
   let qualifiesAttributes: Bool
+  /// What its components do not let stand for them unless they say so themselves.
+  let blockDefault: TypeDerivation
 
   init(
     root: SourceElement, document: SourceDocument, includedInto namespace: String? = nil, isAlternative: Bool = false
@@ -27,6 +29,7 @@ final class SchemaSource {
     targetNamespace = own ?? namespace ?? ""
     qualifiesElements = root.attribute("elementFormDefault") == "qualified"
     qualifiesAttributes = root.attribute("attributeFormDefault") == "qualified"
+    blockDefault = root.attribute("blockDefault").map { TypeDerivation(words: $0) } ?? []
   }
 
   /// Whether a local declaration is in the target namespace: its own `form`, or else the schema's default.

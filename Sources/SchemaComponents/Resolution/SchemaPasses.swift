@@ -8,14 +8,10 @@ protocol SchemaPass: Sendable {
 enum SchemaPasses {
   /// From source trees to components with all references resolved.
   static let resolution: [any SchemaPass.Type] = [
-    SchemaStructureRule.self,  // every element and attribute stands where XML Schema has a place for it
-    ContentOrderRule.self,
-    AnnotationRule.self,
-    IdentifierRule.self,
-    NotationRule.self,
-    DeclarationAttributeRule.self,  // names are names; no declaration says what it cannot say where it stands
     ComponentIndexing.self,  // names -> definitions; duplicates
     RedefinitionPass.self,  // xs:redefine replaces definitions
+    SchemaElementRules.self,  // the rules about elements of the documents as they stand, in one walk
+    NotationRule.self,
     TypeNumbering.self,  // an identifier for each type, in document order
     ComponentReading.self,  // definitions -> model, references resolved, groups expanded
     SimpleContentResolution.self,  // the simple type behind each simple content
@@ -28,7 +24,6 @@ enum SchemaPasses {
     SimpleTypeExpectedRule.self,
     BaseContentRule.self,
     DuplicateAttributeRule.self,
-    AttributeDeclarationRule.self,
     AttributeRestrictionRule.self,
     ContentRestrictionRule.self,
     FinalDerivationRule.self,

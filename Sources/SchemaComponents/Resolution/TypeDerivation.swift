@@ -1,18 +1,27 @@
 import SchemaDocuments
 
-/// How one type is derived from another (XML Schema Part 1, 3.4.6 and 3.14.6).
-struct TypeDerivation: OptionSet, Sendable {
-  let rawValue: Int
-  static let `extension` = TypeDerivation(rawValue: 1)
-  static let restriction = TypeDerivation(rawValue: 2)
-  static let list = TypeDerivation(rawValue: 4)
-  static let union = TypeDerivation(rawValue: 8)
-  static let all: TypeDerivation = [.extension, .restriction, .list, .union]
+/// How one type is derived from another, and one element stands for another (XML Schema Part 1, 3.4.6, 3.14.6 and
+/// 3.3.6).
+public struct TypeDerivation: OptionSet, Sendable {
+  /// One bit a way.
+  public let rawValue: Int
+  /// By extension.
+  public static let `extension` = TypeDerivation(rawValue: 1)
+  /// By restriction.
+  public static let restriction = TypeDerivation(rawValue: 2)
+  /// As the item of a list.
+  public static let list = TypeDerivation(rawValue: 4)
+  /// As a member of a union.
+  public static let union = TypeDerivation(rawValue: 8)
+  /// In a substitution group, whatever the type.
+  public static let substitution = TypeDerivation(rawValue: 16)
+  static let all: TypeDerivation = [.extension, .restriction, .list, .union, .substitution]
 
-  init(rawValue: Int) { self.rawValue = rawValue }
+  /// Creates a set from its bits.
+  public init(rawValue: Int) { self.rawValue = rawValue }
 
-  /// The value of an attribute `final` or `finalDefault`; words that are none of these count for nothing.
-  init(final value: String) {
+  /// The value of an attribute `final`, `block` or of their defaults; words that are none of these count for nothing.
+  init(words value: String) {
     var set: TypeDerivation = []
     for word in value.splitAtXMLSpace() {
       switch word {
@@ -21,6 +30,7 @@ struct TypeDerivation: OptionSet, Sendable {
       case "restriction": set.insert(.restriction)
       case "list": set.insert(.list)
       case "union": set.insert(.union)
+      case "substitution": set.insert(.substitution)
       default: continue
       }
     }
@@ -36,7 +46,7 @@ struct TypeDerivation: OptionSet, Sendable {
 
 extension SchemaModel {
   /// The steps from a type up to another one that it is derived from; `nil` where it is not.
-  func derivation(of type: TypeReference, from ancestor: TypeReference) -> TypeDerivation? {
+  public func derivation(of type: TypeReference, from ancestor: TypeReference) -> TypeDerivation? {
     var steps: TypeDerivation = []
     var current = type
     // Circles are reported elsewhere; here they only have to end.
@@ -47,6 +57,19 @@ extension SchemaModel {
       current = base
     }
     return nil
+  }
+
+  /// The types that a type is derived from, nearest first, without the type itself.
+  public func ancestors(of type: TypeReference) -> [TypeReference] {
+    var result: [TypeReference] = []
+    var current = type
+    // Circles are reported elsewhere; here they only have to end.
+    for _ in 0...types.count + BuiltInType.allCases.count {
+      guard let (base, _) = base(of: current) else { break }
+      result.append(base)
+      current = base
+    }
+    return result
   }
 
   /// A member type stands for its union (3.14.6).

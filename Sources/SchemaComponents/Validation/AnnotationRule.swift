@@ -2,18 +2,12 @@ import SchemaDocuments
 
 /// An annotation comes first in what it annotates, and there is one; only a schema may have several (XML Schema Part 1,
 /// Appendix A).
-enum AnnotationRule: SchemaPass {
-  static func run(_ assembly: SchemaAssembly) {
-    for schema in assembly.schemas { check(schema.root, assembly) }
-  }
-
-  private static func check(_ element: SourceElement, _ assembly: SchemaAssembly) {
+struct AnnotationRule: SchemaElementRule {
+  func check(_ place: SchemaElementPlace, _ assembly: SchemaAssembly) {
+    let element = place.element
     let holdsMany = element.localName == "schema" || element.localName == "redefine"
-    for (position, child) in element.children.enumerated() where child.namespace == BuiltInType.namespace {
-      guard child.localName == "annotation" else {
-        check(child, assembly)
-        continue
-      }
+    for (position, child) in element.children.enumerated()
+    where child.localName == "annotation" && child.namespace == BuiltInType.namespace {
       if position > 0, !holdsMany {
         let reason =
           element.children[position - 1].localName == "annotation"

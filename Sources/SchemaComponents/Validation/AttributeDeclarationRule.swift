@@ -1,18 +1,10 @@
 import SchemaDocuments
 
 /// What the attributes of an attribute declaration allow together (XML Schema Part 1, 3.2.3 and 3.5.3).
-enum AttributeDeclarationRule: SchemaPass {
-  static func run(_ assembly: SchemaAssembly) {
-    for schema in assembly.schemas { check(schema.root, assembly) }
-  }
-
-  private static func check(_ element: SourceElement, _ assembly: SchemaAssembly) {
-    if element.localName == "annotation" { return }
-    if element.localName == "attribute" { checkAttribute(element, assembly) }
-    for child in element.children where child.namespace == BuiltInType.namespace { check(child, assembly) }
-  }
-
-  private static func checkAttribute(_ element: SourceElement, _ assembly: SchemaAssembly) {
+struct AttributeDeclarationRule: SchemaElementRule {
+  func check(_ place: SchemaElementPlace, _ assembly: SchemaAssembly) {
+    let element = place.element
+    guard element.localName == "attribute" else { return }
     func report(_ message: String) {
       assembly.report(.conflictingDeclaration, message, at: element.location)
     }
@@ -37,7 +29,7 @@ enum AttributeDeclarationRule: SchemaPass {
   }
 
   /// What the declaration that an attribute refers to fixes it to.
-  private static func fixedValue(ofReference element: SourceElement, _ assembly: SchemaAssembly) -> String? {
+  private func fixedValue(ofReference element: SourceElement, _ assembly: SchemaAssembly) -> String? {
     guard let reference = element.attribute("ref") else { return nil }
     let (namespace, localName) = element.resolve(qualifiedName: reference)
     guard let namespace else { return nil }

@@ -2,25 +2,23 @@ import SchemaDocuments
 
 /// Content and attributes stand where they count: nothing beside simple or complex content, elements before attributes,
 /// one wildcard for attributes and that last (XML Schema Part 1, 3.4.2 and 3.6.2).
-enum ContentOrderRule: SchemaPass {
-  static func run(_ assembly: SchemaAssembly) {
-    for schema in assembly.schemas { check(schema.root, parent: nil, assembly) }
-  }
-
-  private static func check(_ element: SourceElement, parent: SourceElement?, _ assembly: SchemaAssembly) {
+struct ContentOrderRule: SchemaElementRule {
+  func check(_ place: SchemaElementPlace, _ assembly: SchemaAssembly) {
+    let element = place.element
     switch element.localName {
-    case "complexType": checkDerivation(element, assembly)
-    case "extension", "restriction": checkContent(of: element, in: parent?.localName ?? "", assembly)
+    case "complexType":
+      checkDerivation(element, assembly)
+      checkOrder(element, assembly)
+    case "extension", "restriction":
+      checkContent(of: element, in: place.parent?.localName ?? "", assembly)
+      checkOrder(element, assembly)
+    case "attributeGroup": checkOrder(element, assembly)
     default: break
-    }
-    checkOrder(element, assembly)
-    for child in element.children where child.namespace == BuiltInType.namespace && child.localName != "annotation" {
-      check(child, parent: element, assembly)
     }
   }
 
   /// What stands beside simple or complex content is in no part of the type.
-  private static func checkDerivation(_ type: SourceElement, _ assembly: SchemaAssembly) {
+  private func checkDerivation(_ type: SourceElement, _ assembly: SchemaAssembly) {
     let children = type.children.filter { $0.namespace == BuiltInType.namespace && rank($0.localName) != nil }
     guard let content = children.first(where: { rank($0.localName) == 0 }) else { return }
     // That there is content twice is reported by the structure rule.
@@ -32,7 +30,7 @@ enum ContentOrderRule: SchemaPass {
   }
 
   /// Simple types and simple content have no elements, complex content has no facets, simple types no attributes.
-  private static func checkContent(of element: SourceElement, in parent: String, _ assembly: SchemaAssembly) {
+  private func checkContent(of element: SourceElement, in parent: String, _ assembly: SchemaAssembly) {
     for child in element.children where child.namespace == BuiltInType.namespace {
       guard let rank = rank(child.localName) ?? (isFacet(child.localName) ? 1 : nil) else { continue }
       let isMisplaced =
@@ -48,8 +46,7 @@ enum ContentOrderRule: SchemaPass {
     }
   }
 
-  private static func checkOrder(_ element: SourceElement, _ assembly: SchemaAssembly) {
-    guard ["complexType", "extension", "restriction", "attributeGroup"].contains(element.localName) else { return }
+  private func checkOrder(_ element: SourceElement, _ assembly: SchemaAssembly) {
     var last: (rank: Int, name: String) = (0, "")
     for child in element.children where child.namespace == BuiltInType.namespace {
       guard let rank = rank(child.localName) else { continue }
@@ -65,12 +62,12 @@ enum ContentOrderRule: SchemaPass {
     }
   }
 
-  private static func max<T>(_ first: T, _ second: T, _ precedes: (T, T) -> Bool) -> T {
+  private func max<T>(_ first: T, _ second: T, _ precedes: (T, T) -> Bool) -> T {
     precedes(first, second) ? second : first
   }
 
   /// The place in the order; nil for what has none.
-  private static func rank(_ name: String) -> Int? {
+  private func rank(_ name: String) -> Int? {
     switch name {
     case "simpleContent", "complexContent": 0
     case "group", "all", "choice", "sequence", "simpleType": 1
@@ -80,9 +77,9 @@ enum ContentOrderRule: SchemaPass {
     }
   }
 
-  private static func isGroup(_ name: String) -> Bool { ["group", "all", "choice", "sequence"].contains(name) }
+  private func isGroup(_ name: String) -> Bool { ["group", "all", "choice", "sequence"].contains(name) }
 
-  private static func isFacet(_ name: String) -> Bool {
+  private func isFacet(_ name: String) -> Bool {
     SchemaAssembly.facetNames.contains(name) || name == "enumeration"
   }
 }

@@ -3,33 +3,26 @@ import SchemaDocuments
 /// Names are names, sets of derivations are sets of derivations, and a declaration has only the attributes that it can
 /// have in its place: a reference says nothing about a type, what is global does not say how often it occurs
 /// (XML Schema Part 1, 3.2.2, 3.3.2, 3.4.2, 3.7.2, 3.8.2).
-enum DeclarationAttributeRule: SchemaPass {
-  static func run(_ assembly: SchemaAssembly) {
-    for schema in assembly.schemas { check(schema.root, isGlobal: false, assembly) }
-  }
-
-  private static func check(_ element: SourceElement, isGlobal: Bool, _ assembly: SchemaAssembly) {
-    if element.localName == "annotation" { return }
+struct DeclarationAttributeRule: SchemaElementRule {
+  func check(_ place: SchemaElementPlace, _ assembly: SchemaAssembly) {
+    let element = place.element
     checkName(element, assembly)
     checkDerivations(element, assembly)
-    for name in excluded(element, isGlobal: isGlobal) where element.attribute(name) != nil {
-      let kind = isGlobal ? "A global xs:\(element.localName)" : "An xs:\(element.localName) with 'ref'"
+    for name in excluded(place) where element.attribute(name) != nil {
+      let kind = place.isGlobal ? "A global xs:\(element.localName)" : "An xs:\(element.localName) with 'ref'"
       assembly.report(
         .conflictingDeclaration, "\(kind) cannot have the attribute '\(name)'.", at: element.location)
     }
     if element.localName == "all" { checkAll(element, assembly) }
-    let holdsGlobals = element.localName == "schema" || element.localName == "redefine"
-    for child in element.children where child.namespace == BuiltInType.namespace {
-      if element.attribute("ref") != nil, child.localName == "simpleType" || child.localName == "complexType" {
-        assembly.report(
-          .conflictingDeclaration, "An xs:\(element.localName) with 'ref' cannot have a type of its own.",
-          at: child.location)
-      }
-      check(child, isGlobal: holdsGlobals, assembly)
-    }
+    guard element.localName == "simpleType" || element.localName == "complexType", let parent = place.parent,
+      parent.attribute("ref") != nil
+    else { return }
+    assembly.report(
+      .conflictingDeclaration, "An xs:\(parent.localName) with 'ref' cannot have a type of its own.",
+      at: element.location)
   }
 
-  private static func checkName(_ element: SourceElement, _ assembly: SchemaAssembly) {
+  private func checkName(_ element: SourceElement, _ assembly: SchemaAssembly) {
     guard let name = element.attribute("name")?.trimmingXMLSpace(), !name.isEmpty, !XMLNameCheck.isNCName(name)
     else { return }
     assembly.report(
@@ -38,8 +31,9 @@ enum DeclarationAttributeRule: SchemaPass {
   }
 
   /// Attributes that a declaration cannot have where it stands.
-  private static func excluded(_ element: SourceElement, isGlobal: Bool) -> [String] {
-    if isGlobal {
+  private func excluded(_ place: SchemaElementPlace) -> [String] {
+    let element = place.element
+    if place.isGlobal {
       switch element.localName {
       case "element": return ["ref", "minOccurs", "maxOccurs", "form"]
       case "attribute": return ["ref", "use", "form"]
@@ -57,8 +51,8 @@ enum DeclarationAttributeRule: SchemaPass {
     }
   }
 
-  /// `block` and `final` have no effect on Swift, but one that is misspelt may hide what was meant.
-  private static func checkDerivations(_ element: SourceElement, _ assembly: SchemaAssembly) {
+  /// A `block` or `final` that is misspelt may hide what was meant.
+  private func checkDerivations(_ element: SourceElement, _ assembly: SchemaAssembly) {
     for name in ["block", "final", "blockDefault", "finalDefault"] {
       guard let value = element.attribute(name) else { continue }
       var allowed = ["extension", "restriction"]
@@ -75,7 +69,7 @@ enum DeclarationAttributeRule: SchemaPass {
   }
 
   /// Nothing in an all group occurs more than once (XML Schema Part 1, 3.8.6).
-  private static func checkAll(_ element: SourceElement, _ assembly: SchemaAssembly) {
+  private func checkAll(_ element: SourceElement, _ assembly: SchemaAssembly) {
     for part in [element] + element.children.filter({ $0.localName == "element" }) {
       guard let value = part.attribute("maxOccurs")?.trimmingXMLSpace(), value != "1",
         value != "0" || part === element
@@ -99,6 +93,21 @@ enum DeclarationAttributeRule: SchemaPass {
 enum XMLNameCheck {
   /// Whether a text is a name without colon (Namespaces in XML 1.0, 3; XML 1.0 fifth edition, 2.3).
   static func isNCName(_ text: String) -> Bool {
+    var isFirst = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A, 0x5F, 0x61...0x7A: break
+      case 0x2D, 0x2E, 0x30...0x39: if isFirst { return false }
+      case 0x80...: return isUnicodeNCName(text)
+      default: return false
+      }
+      isFirst = false
+    }
+    return !isFirst
+  }
+
+  /// The same for names that are not of ASCII letters alone.
+  private static func isUnicodeNCName(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
     return text.unicodeScalars.allSatisfy { isNameStart($0) || isNameContinuation($0) }
   }

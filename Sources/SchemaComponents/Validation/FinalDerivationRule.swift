@@ -39,6 +39,11 @@ enum FinalDerivationRule: SchemaPass {
 extension SchemaSource {
   /// The derivations that a component excludes: its own `final`, or else the schema's default.
   func final(of element: SourceElement) -> TypeDerivation {
-    TypeDerivation(final: element.attribute("final") ?? root.attribute("finalDefault") ?? "")
+    TypeDerivation(words: element.attribute("final") ?? root.attribute("finalDefault") ?? "")
+  }
+
+  /// What a component does not let stand for it: its own `block`, or else the schema's default.
+  func block(of element: SourceElement) -> TypeDerivation {
+    element.attribute("block").map { TypeDerivation(words: $0) } ?? blockDefault
   }
 }

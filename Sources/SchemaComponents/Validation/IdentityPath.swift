@@ -42,6 +42,37 @@ enum IdentityPath {
     }
   }
 
+  /// The path of a selector or a field, its prefixes resolved; `nil` if it is none. Names without prefix have no
+  /// namespace (3.11.6: as in XPath).
+  static func path(of element: SourceElement, isField: Bool) -> IdentityConstraint.Path? {
+    guard let text = element.attribute("xpath"), problem(of: text, isField: isField, at: element) == nil,
+      let tokens = tokens(of: text)
+    else { return nil }
+    return IdentityConstraint.Path(
+      alternatives: tokens.split(separator: .bar).map { tokens in
+        var alternative = IdentityConstraint.Path.Alternative(isDeep: tokens.contains(.doubleSlash), steps: [])
+        var isAttribute = false
+        for token in tokens {
+          switch token {
+          case .at, .axis("attribute"): isAttribute = true
+          case .test(let test):
+            let test = nameTest(test, at: element)
+            alternative.steps.append(isAttribute ? .attribute(test) : .child(test))
+          case .dot, .slash, .doubleSlash, .bar, .axis: break
+          }
+        }
+        return alternative
+      })
+  }
+
+  private static func nameTest(_ test: String, at element: SourceElement) -> IdentityConstraint.NameTest {
+    if test == "*" { return .any }
+    guard let colon = test.firstIndex(of: ":") else { return .name(QualifiedName(test, namespace: "")) }
+    let namespace = element.scope.namespace(forPrefix: String(test[..<colon])) ?? ""
+    let local = String(test[test.index(after: colon)...])
+    return local == "*" ? .namespace(namespace) : .name(QualifiedName(local, namespace: namespace))
+  }
+
   /// The parts of a path; `nil` if it has others.
   private static func tokens(of text: String) -> [Token]? {
     var tokens: [Token] = []

@@ -2,13 +2,11 @@ import SchemaDocuments
 
 /// Every element and attribute of a schema stands where XML Schema has a place for it: what is not known is reported,
 /// never passed over.
-enum SchemaStructureRule: SchemaPass {
-  static func run(_ assembly: SchemaAssembly) {
-    for schema in assembly.schemas { check(schema.root, assembly) }
-  }
-
-  private static func check(_ element: SourceElement, _ assembly: SchemaAssembly) {
-    guard let vocabulary = SchemaVocabulary.elements[element.localName] else { return }
+struct SchemaStructureRule: SchemaElementRule {
+  func check(_ place: SchemaElementPlace, _ assembly: SchemaAssembly) {
+    // What is wrong with the structure below an element that has no place says nothing more.
+    guard let vocabulary = place.vocabulary else { return }
+    let element = place.element
     for attribute in element.attributes where attribute.namespace.isEmpty {
       if !vocabulary.attributes.contains(attribute.localName) { reportUnknown(attribute, of: element, assembly) }
       check(attribute, of: element, assembly)
@@ -20,21 +18,19 @@ enum SchemaStructureRule: SchemaPass {
         reportUnexpected(child, in: element, assembly)
         continue
       }
-      check(child, assembly)
-      if isContent(child, of: element) {
-        contents += 1
-        if contents == 2 {
-          assembly.report(
-            .unexpectedElement,
-            "xs:\(child.localName) is the second content of xs:\(element.localName); there may be one.",
-            at: child.location, suggestion: "put both into one xs:sequence")
-        }
+      guard isContent(child, of: element) else { continue }
+      contents += 1
+      if contents == 2 {
+        assembly.report(
+          .unexpectedElement,
+          "xs:\(child.localName) is the second content of xs:\(element.localName); there may be one.",
+          at: child.location, suggestion: "put both into one xs:sequence")
       }
     }
   }
 
   /// Whether a child is one of those of which there may be only one.
-  private static func isContent(_ child: SourceElement, of parent: SourceElement) -> Bool {
+  private func isContent(_ child: SourceElement, of parent: SourceElement) -> Bool {
     let name = parent.localName
     switch child.localName {
     case "sequence", "choice", "all", "group":
@@ -47,7 +43,7 @@ enum SchemaStructureRule: SchemaPass {
     }
   }
 
-  private static func check(_ attribute: SourceAttribute, of element: SourceElement, _ assembly: SchemaAssembly) {
+  private func check(_ attribute: SourceAttribute, of element: SourceElement, _ assembly: SchemaAssembly) {
     switch attribute.localName {
     case "form", "elementFormDefault", "attributeFormDefault":
       guard attribute.value != "qualified", attribute.value != "unqualified" else { return }
@@ -65,7 +61,7 @@ enum SchemaStructureRule: SchemaPass {
     }
   }
 
-  private static func reportUnknown(
+  private func reportUnknown(
     _ attribute: SourceAttribute, of element: SourceElement, _ assembly: SchemaAssembly
   ) {
     if SchemaVocabulary.attributesOfVersion11.contains(attribute.localName) {
@@ -83,7 +79,7 @@ enum SchemaStructureRule: SchemaPass {
     }
   }
 
-  private static func reportUnexpected(_ child: SourceElement, in parent: SourceElement, _ assembly: SchemaAssembly) {
+  private func reportUnexpected(_ child: SourceElement, in parent: SourceElement, _ assembly: SchemaAssembly) {
     let isXSD = child.namespace == BuiltInType.namespace
     if isXSD, child.localName == "override" {
       // What it replaces, and what it brings in, cannot just be missing.

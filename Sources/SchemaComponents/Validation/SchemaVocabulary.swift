@@ -1,11 +1,13 @@
 import SchemaDocuments
 
 /// What XML Schema 1.0 allows where: for each of its elements the attributes and children (Part 1, Appendix A).
-struct SchemaVocabulary {
+///
+/// A class, so that handing one on copies no sets.
+final class SchemaVocabulary: Sendable {
   /// Attributes without namespace.
-  var attributes: Set<String>
+  let attributes: Set<String>
   /// Children, `annotation` not named.
-  var children: Set<String>
+  let children: Set<String>
 
   private init(_ attributes: String, _ children: String = "") {
     self.attributes = Set(attributes.splitAtXMLSpace() + ["id"])

@@ -4,6 +4,8 @@ import SchemaDocuments
 /// (XML Schema Part 1, 3.2.6, 3.3.6).
 enum ValueConstraintRule: SchemaPass {
   static func run(_ assembly: SchemaAssembly) {
+    // Most schemas have none, and need not be walked through for it.
+    guard assembly.constrainsValues else { return }
     var places: Set<SourceLocation> = []
     for element in assembly.model.elements { check(element, &places, assembly) }
     for type in assembly.model.types {

@@ -65,6 +65,10 @@ public struct ElementDeclaration: Sendable {
   public var fixedValue: String?
   /// Head of its substitution group.
   public var substitutionGroup: QualifiedName?
+  /// `block`: how types that `xsi:type` names, and elements that stand for this one, may not be derived.
+  public var blocked: TypeDerivation = []
+  /// Its identity constraints in document order.
+  public var identityConstraints: [IdentityConstraint]
   /// Text of `xs:documentation`.
   public var documentation: String?
   /// Where it is declared (for a reference: where the reference stands).
@@ -74,7 +78,8 @@ public struct ElementDeclaration: Sendable {
   public init(
     name: QualifiedName, type: TypeReference, isGlobal: Bool = false, isNillable: Bool = false,
     isAbstract: Bool = false, defaultValue: String? = nil, fixedValue: String? = nil,
-    substitutionGroup: QualifiedName? = nil, documentation: String? = nil, location: SourceLocation
+    substitutionGroup: QualifiedName? = nil, identityConstraints: [IdentityConstraint] = [],
+    documentation: String? = nil, location: SourceLocation
   ) {
     self.name = name
     self.type = type
@@ -84,6 +89,7 @@ public struct ElementDeclaration: Sendable {
     self.defaultValue = defaultValue
     self.fixedValue = fixedValue
     self.substitutionGroup = substitutionGroup
+    self.identityConstraints = identityConstraints
     self.documentation = documentation
     self.location = location
   }
@@ -147,5 +153,44 @@ public struct Wildcard: Sendable, Hashable {
     self.targetNamespace = targetNamespace
     self.processContents = processContents
     self.location = location
+  }
+
+  /// The namespaces that it admits, the empty string for none; `nil` for all but the excluded ones.
+  public var admitted: (only: [String]?, excluded: [String]) {
+    switch namespace {
+    case "##any": return (nil, [])
+    case "##other": return (nil, targetNamespace.isEmpty ? [""] : [targetNamespace, ""])
+    default:
+      let names = namespace.splitAtXMLSpace().map { word in
+        switch word {
+        case "##targetNamespace": targetNamespace
+        case "##local": ""
+        default: word
+        }
+      }
+      return (names, [])
+    }
+  }
+
+  /// What this one and another admit (3.10.6, Attribute Wildcard Intersection), looked at as this one says.
+  ///
+  /// Of two that exclude different namespaces no wildcard admits the same; then it is this one.
+  func intersection(_ other: Wildcard?) -> Wildcard {
+    guard let other else { return self }
+    var result = self
+    switch (admitted, other.admitted) {
+    case ((let own?, _), (let others, let excluded)):
+      result.setNamespaces(own.filter { others?.contains($0) ?? !excluded.contains($0) })
+    case ((nil, let excluded), (let others?, _)): result.setNamespaces(others.filter { !excluded.contains($0) })
+    case ((nil, let own), (nil, let excluded)) where excluded.count > own.count:
+      result.namespace = other.namespace
+      result.targetNamespace = other.targetNamespace
+    default: break
+    }
+    return result
+  }
+
+  private mutating func setNamespaces(_ names: [String]) {
+    namespace = names.map { $0.isEmpty ? "##local" : $0 }.joined(separator: " ")
   }
 }

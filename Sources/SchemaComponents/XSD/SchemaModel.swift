@@ -10,6 +10,12 @@ public struct SchemaModel: Sendable {
   public var elements: [ElementDeclaration] = []
   /// Global elements by name, as index into ``elements``.
   public var elementsByName: [QualifiedName: Int] = [:]
+  /// Names of global attribute declarations in document order.
+  public var attributeNames: [QualifiedName] = []
+  /// Namespaces that documents import without saying where their declarations are, or none was found there.
+  public var unreadNamespaces: [String] = []
+  /// Whether any element declaration has identity constraints.
+  public var hasIdentityConstraints = false
   /// WSDL services in document order.
   public var services: [ServiceDescription] = []
   /// Target namespaces in document order, each once.

@@ -72,6 +72,8 @@ public struct ComplexType: Sendable {
   public var anyAttribute: Wildcard?
   /// `abstract="true"`.
   public var isAbstract: Bool
+  /// `block`: how types that may stand for this one may not be derived.
+  public var blocked: TypeDerivation = []
 
   /// Creates a complex type.
   public init(

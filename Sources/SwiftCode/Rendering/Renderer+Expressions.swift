@@ -59,6 +59,11 @@ extension Renderer {
       indentation += 2
       renderArguments(arguments)
       indentation -= 2
+    case .method(let base, let name, let arguments):
+      render(base, column: column, trailing: 0)
+      write("\n")
+      startLine()
+      render(.call("." + name, arguments), column: indentation, trailing: trailing)
     case .array(let elements):
       write("[\n")
       indentation += 2
@@ -141,7 +146,15 @@ extension Renderer {
     switch expression {
     case .code: false
     case .call(_, let arguments): arguments.last.map { isTable($0.value) } ?? false
-    case .array(let elements): elements.contains { if case .call = $0 { true } else { false } }
+    case .method(let base, _, _): isTable(base)
+    case .array(let elements): elements.contains(where: isEntry)
+    }
+  }
+
+  private static func isEntry(_ expression: Expression) -> Bool {
+    switch expression {
+    case .call, .method: true
+    case .code, .array: false
     }
   }
 
@@ -159,6 +172,7 @@ extension Renderer {
         text += flat(argument.value)
       }
       return text + ")"
+    case .method(let base, let name, let arguments): return flat(base) + flat(.call("." + name, arguments))
     case .array(let elements):
       var text = "["
       var isFirst = true

@@ -6,6 +6,8 @@ public indirect enum Expression: Sendable {
   case call(String, [Argument])
   /// `[elements]`.
   case array([Expression])
+  /// `expression.name(arguments)`.
+  case method(Expression, String, [Argument])
 
   /// One argument of a call.
   public struct Argument: Sendable {

@@ -6,14 +6,15 @@
     _ make: @escaping @Sendable (Payload) -> Value, _ extract: @escaping @Sendable (Value) -> Payload?,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
-      XMLResolvedAlternative(
-        keys: name.keys(with: Payload.xmlElementNames), extract: extract,
-        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
+      return XMLResolvedAlternative(
+        keys: name.keys(with: elementNames(of: Payload.self)), extract: extract,
+        validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
-          rules.apply(to: &reader)
+          try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
@@ -27,14 +28,15 @@
     _ make: @escaping @Sendable (Payload?) -> Value, _ extract: @escaping @Sendable (Value) -> Payload??,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
-      XMLResolvedAlternative(
-        keys: name.keys(with: Payload.xmlElementNames), extract: extract,
-        validate: { $1.element($0, named: name.name.localName, isRepeated: false, rules.constraints) },
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
+      return XMLResolvedAlternative(
+        keys: name.keys(with: elementNames(of: Payload.self)), extract: extract,
+        validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
-          rules.apply(to: &reader)
+          try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try reader.nillableValue(Payload.self))
         },
@@ -48,12 +50,13 @@
     _ make: @escaping @Sendable ([Payload]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
-      let keys = name.keys(with: Payload.xmlElementNames)
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
+      let keys = name.keys(with: elementNames(of: Payload.self))
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
+        validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -72,12 +75,13 @@
     _ make: @escaping @Sendable ([Payload?]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload?]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    return Self(name: name, namespace: namespace) { name in
-      let keys = name.keys(with: Payload.xmlElementNames)
+    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(name: name, namespace: namespace) { name, elementRules in
+      let rules = own.with(elementRules)
+      let keys = name.keys(with: elementNames(of: Payload.self))
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
-        validate: { rules.validate($0, named: name.name.localName, min: min, max: max, &$1) },
+        validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
@@ -95,7 +99,7 @@
     _ type: Payload.Type, _ make: @escaping @Sendable (Payload) -> Value,
     _ extract: @escaping @Sendable (Value) -> Payload?
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, _ in
       let codec = Payload.xmlGroupCodec
       return XMLResolvedAlternative(
         keys: codec.keys, others: codec.others, generation: codec.generation, extract: extract,
@@ -110,7 +114,7 @@
     _ type: Payload.Type, _ make: @escaping @Sendable ([Payload]) -> Value,
     _ extract: @escaping @Sendable (Value) -> [Payload]?, min: Int = 0, max: Int? = nil
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, _ in
       let codec = Payload.xmlGroupCodec
       return XMLResolvedAlternative(
         keys: codec.keys, others: codec.others, generation: codec.generation, extract: extract,
@@ -142,12 +146,15 @@
     only: [String]? = nil, excluding: [String] = [], _ make: @escaping @Sendable (XMLFragment) -> Value,
     _ extract: @escaping @Sendable (Value) -> XMLFragment?
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, elementRules in
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
-        validate: { _, _ in },
+        validate: { fragment, validator in
+          if validator.identity != nil { validator.element(kept: fragment) }
+        },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
+          if let elementRules { try elementRules.checkElement(&reader) }
           return make(try reader.fragment())
         },
         encode: { $1.fragment($0) })
@@ -158,7 +165,7 @@
   public static func text(
     _ make: @escaping @Sendable (String) -> Value, _ extract: @escaping @Sendable (Value) -> String?
   ) -> Self {
-    Self(name: nil, namespace: "") { _ in
+    Self(name: nil, namespace: "") { _, _ in
       XMLResolvedAlternative(
         keys: [XMLMixedContent.textKey], extract: extract, validate: { _, _ in },
         decode: { reader throws(XMLError) in make(reader.takeMixedText()) },
@@ -169,7 +176,7 @@
 
 /// What the schema says of an element in a choice beside its type.
 struct XMLAlternativeRules: Sendable {
-  let constraints: XMLValidator.Constraints
+  private(set) var constraints: XMLValidator.Constraints
   private let emptyText: [UInt8]?
   private let whiteSpace: XMLWhiteSpace
 
@@ -180,13 +187,23 @@ struct XMLAlternativeRules: Sendable {
   }
 
   /// Checks a repeated element.
-  func validate<Item>(_ items: [Item?], named name: String, min: Int, max: Int?, _ validator: inout XMLValidator) {
-    validator.checkCount(items.count, min: min, max: max, of: name)
+  func validate<Item>(_ items: [Item?], named name: XMLName, min: Int, max: Int?, _ validator: inout XMLValidator) {
+    validator.checkCount(items.count, min: min, max: max, of: name.localName)
     for item in items { validator.element(item, named: name, isRepeated: true, constraints) }
   }
 
-  func apply(to reader: inout XMLReader) {
+  /// The same with a rule for what may stand in.
+  func with(_ elementRules: XMLElementRules?) -> XMLAlternativeRules {
+    var rules = self
+    rules.constraints.elementRules = elementRules
+    return rules
+  }
+
+  /// Prepares for the value of the element whose start tag was read last.
+  func apply(to reader: inout XMLReader) throws(XMLError) {
     reader.setTextRules(emptyText, whiteSpace, constraints.literalFacets)
+    if let elementRules = constraints.elementRules { try elementRules.checkElement(&reader) }
+    if reader.typeAttribute >= 0 { try constraints.checkType(&reader) }
   }
 }
 
@@ -201,7 +218,7 @@ extension XMLReader {
         pushBackChild()
         return items
       }
-      rules.apply(to: &self)
+      try rules.apply(to: &self)
       items.append(try item(&self))
     }
     pushBackEnd()
@@ -211,7 +228,7 @@ extension XMLReader {
   /// The element read last, or `nil` for `xsi:nil="true"`.
   mutating func nillableValue<Value: XMLValue>(_ type: Value.Type) throws(XMLError) -> Value? {
     if isNil {
-      try skip()
+      try skipNil()
       return nil
     }
     return try Value.xmlCodec.decode(&self)

@@ -2,6 +2,7 @@
 extension XMLFieldOperations {
   static func optionalAttribute<Value: XMLLexicalValue>(_ type: Value.Type) -> XMLFieldOperations {
     let operations = XMLFieldOperations(Value?.self)
+    operations.lexicalType = Value.self
     let holdsNames = Value.canHoldNames
     operations.decodeAttribute = { place, index, reader throws(XMLError) in
       let value =

@@ -1,5 +1,5 @@
 /// The table of one generated type. Used by generated code.
-public final class XMLBinding<Root: XMLComplexType>: Sendable {
+public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
   let table: XMLTypeTable
   let codec: XMLCodec<Root>
   /// Where values are stored that a computed property shows.
@@ -17,16 +17,22 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
   ///   - isAbstract: whether only derived types may stand in a document.
   ///   - base: the member that holds the base type's members.
   ///   - nilFields: the member that marks explicit nils.
+  ///   - wideNilFields: the same, of a type with more than 64 members.
   ///   - textFacets: the facets of simple content where they are not those of the base.
   ///   - restrictions: what a restriction says anew of members of the base.
+  ///   - identity: the identity constraints of the element that a document starts with, and of child elements.
   ///   - isReordered: whether the elements stand in the order of the restrictions, where the base has any order.
   ///   - fields: one row a member, in schema order, attributes last.
   @_spi(Generated) public init(
     _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
     rootNamespace: String? = nil, anyOrder: Bool = false, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
-    nilFields: WritableKeyPath<Root, XMLNilFields>? = nil, textFacets: XMLFacets? = nil,
-    restrictions: [XMLRestriction] = [], isReordered: Bool = false, fields: [XMLField<Root>] = []
+    nilFields: WritableKeyPath<Root, XMLNilFields>? = nil,
+    wideNilFields: WritableKeyPath<Root, XMLWideNilFields>? = nil, textFacets: XMLFacets? = nil,
+    restrictions: [XMLRestriction] = [], isReordered: Bool = false, identity: [XMLIdentityConstraint] = [],
+    fields: [XMLField<Root>] = []
   ) {
+    precondition(
+      nilFields == nil || fields.count <= 64, "\(Root.self) has more members than marks; it must be generated again")
     let rows = fields.map { field in
       XMLTypeTable.Row(
         shape: field.shape, offset: field.offset,
@@ -41,8 +47,9 @@ public final class XMLBinding<Root: XMLComplexType>: Sendable {
       type: XMLName(name, namespace: namespace),
       root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract, anyOrder: anyOrder,
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
-      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) }, textFacets: textFacets,
-      restrictions: restrictions, isReordered: isReordered, rows: rows)
+      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) } ?? wideNilFields.map { XMLField<Root>.offset(of: $0) },
+      hasWideNils: wideNilFields != nil, textFacets: textFacets,
+      restrictions: restrictions, isReordered: isReordered, identity: identity, rows: rows)
     codec = XMLStructureCodec<Root>(table)
     shown = fields.compactMap { field in field.shown.map { ($0, field.offset) } }
   }
@@ -61,7 +68,7 @@ public struct XMLBase<Root>: Sendable {
   let offset: Int
 
   /// The stored member that holds the base.
-  @_spi(Generated) public static func base<Base: XMLComplexType>(_ member: WritableKeyPath<Root, Base>) -> Self {
+  @_spi(Generated) public static func base<Base: XMLStructuredContent>(_ member: WritableKeyPath<Root, Base>) -> Self {
     Self(table: Base.xmlBinding.table, offset: XMLField<Root>.offset(of: member))
   }
 }

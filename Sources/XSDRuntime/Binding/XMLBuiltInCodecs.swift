@@ -1,94 +1,94 @@
 /// The built-in types as element content.
 ///
 /// The rows of tables for these types are made here, in the module that knows them, so that they are specialized.
-extension Bool: XMLValue {
+extension Bool: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Bool.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Bool.self, storage) }
 }
-extension Int8: XMLValue {
+extension Int8: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int8.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int8.self, storage) }
 }
-extension Int16: XMLValue {
+extension Int16: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int16.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int16.self, storage) }
 }
-extension Int32: XMLValue {
+extension Int32: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int32.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int32.self, storage) }
 }
-extension Int64: XMLValue {
+extension Int64: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int64.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int64.self, storage) }
 }
-extension Int: XMLValue {
+extension Int: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Int.self, storage) }
 }
-extension UInt8: XMLValue {
+extension UInt8: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt8.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt8.self, storage) }
 }
-extension UInt16: XMLValue {
+extension UInt16: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt16.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt16.self, storage) }
 }
-extension UInt32: XMLValue {
+extension UInt32: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt32.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt32.self, storage) }
 }
-extension UInt64: XMLValue {
+extension UInt64: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt64.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt64.self, storage) }
 }
-extension UInt: XMLValue {
+extension UInt: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(UInt.self, storage) }
 }
-extension Float: XMLValue {
+extension Float: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Float.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Float.self, storage) }
 }
-extension Double: XMLValue {
+extension Double: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Double.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(Double.self, storage) }
 }
-extension XSDInteger: XMLValue {
+extension XSDInteger: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDInteger.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDInteger.self, storage) }
 }
-extension XSDDecimal: XMLValue {
+extension XSDDecimal: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDecimal.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDecimal.self, storage) }
 }
-extension XSDDateTime: XMLValue {
+extension XSDDateTime: XMLContent, XMLSpecializedValue {
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDateTime.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(XSDDateTime.self, storage) }
 }
-extension XSDDate: XMLValue {}
-extension XSDTime: XMLValue {}
-extension XSDDuration: XMLValue {}
-extension XSDGYearMonth: XMLValue {}
-extension XSDGYear: XMLValue {}
-extension XSDGMonthDay: XMLValue {}
-extension XSDGDay: XMLValue {}
-extension XSDGMonth: XMLValue {}
-extension XSDBase64Binary: XMLValue {}
-extension XSDHexBinary: XMLValue {}
-extension XSDList: XMLValue {
+extension XSDDate: XMLContent {}
+extension XSDTime: XMLContent {}
+extension XSDDuration: XMLContent {}
+extension XSDGYearMonth: XMLContent {}
+extension XSDGYear: XMLContent {}
+extension XSDGMonthDay: XMLContent {}
+extension XSDGDay: XMLContent {}
+extension XSDGMonth: XMLContent {}
+extension XSDBase64Binary: XMLContent {}
+extension XSDHexBinary: XMLContent {}
+extension XSDList: XMLContent {
   /// Lists, which may be of qualified names.
   public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
 }
-extension XSDQName: XMLValue {
+extension XSDQName: XMLContent {
   /// A qualified name, resolved with the namespaces in scope.
   public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
 }
 
-extension String: XMLValue {
+extension String: XMLContent, XMLSpecializedValue {
   /// Text, white space kept.
   public static var xmlCodec: XMLCodec<String> { XMLStringCodec.shared }
   /// Specialized.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(String.self, storage) }
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(String.self, storage) }
 }
 
 /// Elements with text.
@@ -108,7 +108,7 @@ private final class XMLStringCodec: XMLCodec<String>, @unchecked Sendable {
   }
 }
 
-extension XMLFragment: XMLValue {
+extension XMLFragment: XMLContent {
   /// Elements kept whole.
   public static var xmlCodec: XMLCodec<XMLFragment> { XMLFragmentCodec.shared }
 }

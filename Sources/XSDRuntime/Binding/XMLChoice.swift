@@ -45,10 +45,11 @@ public struct XMLAlternative<Value>: Sendable {
 
   let name: String?
   let namespace: String?
-  let make: @Sendable (XMLWireName) -> XMLResolvedAlternative<Value>
+  let make: @Sendable (XMLWireName, XMLElementRules?) -> XMLResolvedAlternative<Value>
+  var elementRules: XMLElementRules?
 
   func resolved(_ elementNamespace: String) -> XMLResolvedAlternative<Value> {
-    make(XMLWireName.interned(XMLName(name ?? "", namespace: namespace ?? elementNamespace)).name)
+    make(XMLWireName.interned(XMLName(name ?? "", namespace: namespace ?? elementNamespace)).name, elementRules)
   }
 }
 

@@ -1,12 +1,16 @@
 /// A generated structure: a type with elements and attributes.
+public typealias XMLComplexType = XMLStructuredContent & Hashable
+
+/// What the runtime needs to know of a generated structure; ``XMLComplexType`` is what one conforms to.
 ///
-/// Reading, writing, equality and hashing all run over the type's one table, ``xmlBinding``.
-public protocol XMLComplexType: XMLValue {
+/// Reading, writing, equality and hashing all run over the type's one table, ``xmlBinding``. It is no `Hashable` itself,
+/// for the reason that ``XMLContent`` names.
+public protocol XMLStructuredContent: XMLContent {
   /// The type's table: its name, its elements and attributes in schema order.
   static var xmlBinding: XMLBinding<Self> { get }
 }
 
-extension XMLComplexType {
+extension XMLStructuredContent {
   /// Elements of this type.
   public static var xmlCodec: XMLCodec<Self> { xmlBinding.codec }
 
@@ -18,6 +22,14 @@ extension XMLComplexType {
     }
   }
 
+  /// The hash of every member. Spelled out, so that no type has to have one of its own, and not a copy of this either.
+  @inline(never)
+  public var hashValue: Int {
+    var hasher = Hasher()
+    hash(into: &hasher)
+    return hasher.finalize()
+  }
+
   /// Hashes every member.
   public func hash(into hasher: inout Hasher) {
     let table = Self.xmlBinding.table
@@ -26,7 +38,7 @@ extension XMLComplexType {
 }
 
 /// The third state of nillable members: left out, explicitly nil, or a value.
-extension XMLComplexType {
+extension XMLStructuredContent {
   /// Makes a nillable member an explicit `xsi:nil="true"` on the wire.
   ///
   /// - Returns: `false`, with nothing changed, if the schema does not allow nil for this member.
@@ -44,9 +56,7 @@ extension XMLComplexType {
   public mutating func xmlSetNil<T>(_ member: WritableKeyPath<Self, T?>) -> Bool {
     guard let field = Self.xmlBinding.nillableField(member) else { return false }
     self[keyPath: member] = nil
-    withUnsafeMutablePointer(to: &self) {
-      field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.insert(field.nilIndex)
-    }
+    withUnsafeMutablePointer(to: &self) { field.setMarkedNil(UnsafeMutableRawPointer($0)) }
     return true
   }
 
@@ -60,8 +70,6 @@ extension XMLComplexType {
   @_spi(Generated) public mutating func xmlSetAbsent<T>(_ member: WritableKeyPath<Self, T?>) {
     self[keyPath: member] = nil
     guard let field = Self.xmlBinding.nillableField(member) else { return }
-    withUnsafeMutablePointer(to: &self) {
-      field.nilMarks(UnsafeMutableRawPointer($0)).pointee.marks.remove(field.nilIndex)
-    }
+    withUnsafeMutablePointer(to: &self) { field.setMarkedNil(UnsafeMutableRawPointer($0), false) }
   }
 }

@@ -1,5 +1,5 @@
 /// Whole documents: the root element of a type in, the root element out.
-extension XMLValue {
+extension XMLContent {
   /// Reads a document whose root element is of this type.
   ///
   /// - Parameters:
@@ -58,7 +58,7 @@ extension XMLReader {
   /// Consumes the element whose start tag was read last as a value.
   ///
   /// - Throws: ``XMLError`` if it is not one of that type.
-  public mutating func decode<Value: XMLValue>(_ type: Value.Type) throws(XMLError) -> Value {
+  public mutating func decode<Value: XMLContent>(_ type: Value.Type) throws(XMLError) -> Value {
     try Value.xmlCodec.decode(&self)
   }
 
@@ -100,14 +100,14 @@ extension XMLWriter {
   @_spi(Generated) public mutating func writeFragment(_ fragment: XMLFragment) { self.fragment(fragment) }
 
   /// Writes a value as an element whose namespace becomes the default inside it.
-  @_spi(Generated) public mutating func write<Value: XMLValue>(_ value: Value, as name: XMLName) {
+  @_spi(Generated) public mutating func write<Value: XMLContent>(_ value: Value, as name: XMLName) {
     let codec = Value.xmlCodec
     let element = wireName(name)
     root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(value, element, $0, &$1) }
   }
 
   /// Writes the elements of a structure without an element around them.
-  @_spi(Generated) public mutating func writeMembers<Value: XMLComplexType>(of value: Value) {
+  @_spi(Generated) public mutating func writeMembers<Value: XMLStructuredContent>(of value: Value) {
     let table = Value.xmlBinding.table
     withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &self) }
   }

@@ -12,7 +12,7 @@ extension XMLElementType {
 
 /// Name and value of a global element. Used by generated code.
 public final class XMLElementBinding<Root: XMLElementType>: Sendable {
-  let codec: XMLCodec<Root>
+  let codec: XMLRootCodec<Root>
 
   /// Describes an element.
   ///
@@ -23,14 +23,16 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   ///   - default: what the element stands for when it is empty.
   ///   - fixed: the one value that it may have.
   ///   - facets: the facets of its type.
+  ///   - identity: the identity constraints of the element.
   ///   - make: the initializer.
   @_spi(Generated) public init<Value: XMLValue>(
     _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable, default: String? = nil,
-    fixed: String? = nil, facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value) -> Root
+    fixed: String? = nil, facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
+    _ make: @escaping @Sendable (Value) -> Root
   ) {
     codec = XMLElementCodec<Root, Value>(
       XMLWireName.interned(XMLName(name, namespace: namespace)).name,
-      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets),
+      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try Value.xmlCodec.decode(&reader)) },
       encode: { Value.xmlCodec.encode($0[keyPath: value], $1, $2, &$3) })
@@ -42,11 +44,12 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   @_spi(Generated) public init<Value: XMLValue & XMLLexicalValue>(
     _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable,
     type: any KeyPath<Root, XMLName?> & Sendable, default: String? = nil, fixed: String? = nil,
-    facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value, XMLName?) -> Root
+    facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
+    _ make: @escaping @Sendable (Value, XMLName?) -> Root
   ) {
     codec = XMLElementCodec<Root, XMLTyped<Value>>(
       XMLWireName.interned(XMLName(name, namespace: namespace)).name,
-      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets),
+      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { XMLTyped($0[keyPath: value], type: $0[keyPath: type]) },
       decode: { reader throws(XMLError) in
         let typed = try XMLTyped<Value>.xmlCodec.decode(&reader)
@@ -62,11 +65,12 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   @_spi(Generated) public init<Value: XMLValue & XMLLexicalValue>(
     _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable,
     type: any KeyPath<Root, XMLName?> & Sendable, default: String? = nil, fixed: String? = nil,
-    facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value?, XMLName?) -> Root
+    facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
+    _ make: @escaping @Sendable (Value?, XMLName?) -> Root
   ) {
     codec = XMLElementCodec<Root, XMLTyped<Value>>(
       XMLWireName.interned(XMLName(name, namespace: namespace)).name,
-      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets),
+      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
       decode: { reader throws(XMLError) in
         let name = try reader.typeName()?.name
@@ -87,11 +91,12 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   /// Describes an element that may be nil.
   @_spi(Generated) public init<Value: XMLValue>(
     _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable, default: String? = nil,
-    fixed: String? = nil, facets: XMLFacets? = nil, _ make: @escaping @Sendable (Value?) -> Root
+    fixed: String? = nil, facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
+    _ make: @escaping @Sendable (Value?) -> Root
   ) {
     codec = XMLElementCodec<Root, Value>(
       XMLWireName.interned(XMLName(name, namespace: namespace)).name,
-      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets),
+      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
       encode: { root, name, style, writer in
@@ -106,29 +111,40 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   }
 }
 
-private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLCodec<Root>, @unchecked Sendable {
+/// Documents whose root element is a global one.
+class XMLRootCodec<Root: XMLElementType>: XMLCodec<Root>, @unchecked Sendable {
+  /// Adds rules; only before the first document is read.
+  func setRules(_ rules: XMLElementRules) {}
+}
+
+private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLRootCodec<Root>, @unchecked Sendable {
   private let name: XMLWireName
-  private let rules: XMLAlternativeRules
+  private var rules: XMLAlternativeRules
+  private let identity: [XMLIdentityConstraint]
   private let content: @Sendable (Root) -> Any?
   private let read: @Sendable (inout XMLReader) throws(XMLError) -> Root
   private let write: @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
 
   init(
-    _ name: XMLWireName, _ rules: XMLAlternativeRules, content: @escaping @Sendable (Root) -> Any?,
+    _ name: XMLWireName, _ rules: XMLAlternativeRules, _ identity: [XMLIdentityConstraint],
+    content: @escaping @Sendable (Root) -> Any?,
     decode: @escaping @Sendable (inout XMLReader) throws(XMLError) -> Root,
     encode: @escaping @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
   ) {
     self.name = name
     self.rules = rules
+    self.identity = identity
     self.content = content
     read = decode
     write = encode
     super.init()
   }
 
+  override func setRules(_ rules: XMLElementRules) { self.rules = self.rules.with(rules) }
+
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Root {
-    rules.apply(to: &reader)
     defer { reader.clearTextRules() }
+    try rules.apply(to: &reader)
     return try read(&reader)
   }
 
@@ -143,9 +159,14 @@ private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLC
   }
 
   override func validate(_ value: Root, _ validator: inout XMLValidator) {
-    if let content = content(value) { validator.visit(content, rules.constraints) }
+    if let content = content(value) {
+      validator.visit(content, rules.constraints)
+    } else {
+      validator.identity?.note(.none)
+    }
   }
 
   override var rootElement: XMLWireName? { name }
+  override var rootConstraints: [XMLIdentityConstraint] { identity }
   override var prefersPrefix: Bool { Value.xmlCodec.prefersPrefix }
 }

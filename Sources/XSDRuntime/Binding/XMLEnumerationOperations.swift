@@ -1,6 +1,6 @@
 extension XMLEnumeration {
   /// Operations over a table of words.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations {
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations {
     switch storage {
     case .required: .words(Self.self, wrap: { $0 }, unwrap: { $0 })
     case .optional: .optionalWords(Self.self)
@@ -10,9 +10,9 @@ extension XMLEnumeration {
   }
 }
 
-extension XMLFlagSet: XMLValue {
+extension XMLFlagSet: XMLContent, XMLSpecializedValue {
   /// Operations over a table of sets of one word.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations {
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations {
     let operations: XMLFieldOperations
     switch storage {
     case .required:

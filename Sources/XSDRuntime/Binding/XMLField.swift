@@ -74,7 +74,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil, default: String? = nil,
     fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, Value.xmlOperations(.required))
+    var field = Self(.element, member, name, namespace, .member(Value.self, .required))
     field.isRequired = true
     field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
@@ -85,7 +85,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
     required: Bool = false, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, Value.xmlOperations(.optional))
+    var field = Self(.element, member, name, namespace, .member(Value.self, .optional))
     field.isNillable = nillable
     field.isRequired = required
     field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
@@ -121,7 +121,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.repeated, member, name, namespace, Value.xmlOperations(.array))
+    var field = Self(.repeated, member, name, namespace, .member(Value.self, .array))
     field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.min = min
     field.max = max
@@ -133,7 +133,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.repeated, member, name, namespace, Value.xmlOperations(.nillableArray))
+    var field = Self(.repeated, member, name, namespace, .member(Value.self, .nillableArray))
     field.itemsAreNillable = true
     field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.min = min
@@ -148,7 +148,7 @@ public struct XMLField<Root>: Sendable {
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(
-      .wrapped, member, name, namespace, .optionalArray(Value.self, Value.xmlOperations(.array)))
+      .wrapped, member, name, namespace, .optionalArray(Value.self, .member(Value.self, .array)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
     field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
@@ -161,7 +161,7 @@ public struct XMLField<Root>: Sendable {
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(
-      .wrapped, member, name, namespace, .optionalArray(Value?.self, Value.xmlOperations(.nillableArray)))
+      .wrapped, member, name, namespace, .optionalArray(Value?.self, .member(Value.self, .nillableArray)))
     field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
     field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.itemsAreNillable = true
@@ -174,7 +174,7 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.array))
+    var field = Self(.wrapped, member, name, namespace, .member(Value.self, .array))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
     field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     return field
@@ -186,7 +186,7 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.wrapped, member, name, namespace, Value.xmlOperations(.nillableArray))
+    var field = Self(.wrapped, member, name, namespace, .member(Value.self, .nillableArray))
     field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
     field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
     field.itemsAreNillable = true
@@ -224,7 +224,7 @@ public struct XMLField<Root>: Sendable {
     _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
   ) {
     setText(type, default: `default`, fixed: fixed, facets: facets)
-    let names = Value.xmlElementNames
+    let names = elementNames(of: Value.self)
     if !names.isEmpty { otherKeys = Set(names.map { XMLWireName.interned($0).name.key }) }
   }
 
@@ -242,13 +242,14 @@ public struct XMLField<Root>: Sendable {
 
 /// Rows for attributes and text. Used by generated code.
 @_spi(Generated) extension XMLField {
-  /// An attribute that may be left out.
+  /// An attribute that may be left out. What it stands for then matters where there are identity constraints.
   public static func attribute<Value: XMLLexicalValue>(
-    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = "", fixed: String? = nil,
-    facets: XMLFacets? = nil
+    _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = "", default: String? = nil,
+    fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var field = Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
     field.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
+    field.constraints.defaultText = `default`
     return field
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A class of closures, not of virtual methods: methods of a generic class run unspecialized, closures made for a type
 /// of this module are specialized.
-public final class XMLFieldOperations: @unchecked Sendable {
+final class XMLFieldOperations: @unchecked Sendable {
   /// What the loops can read and write on their own.
   var leaf = XMLLeaf.none
   var words: XMLWordTable?
@@ -42,6 +42,8 @@ public final class XMLFieldOperations: @unchecked Sendable {
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }
   var areEqual: (UnsafeRawPointer, UnsafeRawPointer) -> Bool = { _, _ in true }
   var hash: (UnsafeRawPointer, inout Hasher) -> Void = { _, _ in }
+  /// The type of an attribute that may be left out.
+  var lexicalType: (any XMLLexicalValue.Type)?
   /// The single value, or the items, for validating; `nil` among items for one with `xsi:nil`.
   var members: (UnsafeRawPointer) -> [Any?] = { _ in [] }
 

@@ -1,9 +1,9 @@
-extension XMLValue {
+extension XMLContent {
   /// The codec, unless it is made from a generated table. Tables lead to each other, also in circles, so that one must
   /// not ask for another while it is being made.
   static var selfContainedCodec: XMLCodec<Self>? {
     switch Self.self {
-    case is any XMLComplexType.Type, is any XMLPolymorphicType.Type, is any XMLSubstitutionType.Type: nil
+    case is any XMLStructuredContent.Type, is any XMLPolymorphicType.Type, is any XMLSubstitutionType.Type: nil
     default: xmlCodec
     }
   }

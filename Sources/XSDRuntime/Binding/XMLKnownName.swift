@@ -40,7 +40,7 @@
   }
 
   /// Writes a value as an element whose namespace becomes the default inside it.
-  public mutating func write<Value: XMLValue>(_ value: Value, as name: XMLKnownName) {
+  public mutating func write<Value: XMLContent>(_ value: Value, as name: XMLKnownName) {
     let codec = Value.xmlCodec
     withExtendedLifetime(name.wire) {
       root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(value, name.wire, $0, &$1) }
@@ -50,7 +50,7 @@
   /// Declares the namespaces of a structure's elements on the open start tag.
   ///
   /// - Parameter prefix: prefix of the first; the others have a number behind it.
-  public mutating func declareNamespaces<Value: XMLComplexType>(of type: Value.Type, prefix: String) {
+  public mutating func declareNamespaces<Value: XMLStructuredContent>(of type: Value.Type, prefix: String) {
     var seen: [UInt32] = []
     var last: UInt32 = 0
     for field in type.xmlBinding.table.fields where field.shape != .wildcard && field.name.namespace != last {
@@ -62,7 +62,7 @@
   }
 }
 
-@_spi(Generated) extension XMLComplexType {
+@_spi(Generated) extension XMLStructuredContent {
   /// The value of an element without attributes and content; `nil` if the type demands either.
   public static var xmlEmpty: Self? {
     let table = xmlBinding.table

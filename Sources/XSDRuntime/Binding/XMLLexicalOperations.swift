@@ -1,5 +1,5 @@
 /// How a member stores values of a type.
-public enum XMLStorage: Sendable, Hashable {
+enum XMLStorage: Sendable, Hashable {
   /// The value itself.
   case required
   /// An Optional.
@@ -10,14 +10,31 @@ public enum XMLStorage: Sendable, Hashable {
   case nillableArray
 }
 
-extension XMLValue {
+/// A type of this module that has operations of its own.
+protocol XMLSpecializedValue {
+  /// What can be done with a member that stores values of this type.
+  static func operations(_ storage: XMLStorage) -> XMLFieldOperations
+}
+
+extension XMLFieldOperations {
+  /// What can be done with a member that stores values of a type.
+  ///
+  /// The type is asked what it is, instead of answering by a requirement: most types are generated structures, and each
+  /// would have a function for it.
+  static func member<Value: XMLValue>(_ type: Value.Type, _ storage: XMLStorage) -> XMLFieldOperations {
+    if type is any XMLStructuredContent.Type { return throughCodec(type, storage) }
+    if let type = type as? any XMLSpecializedValue.Type { return type.operations(storage) }
+    if let type = type as? any XMLEnumeration.Type { return type.operations(storage) }
+    return throughCodec(type, storage)
+  }
+
   /// Operations for any type, through its codec.
-  public static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations {
+  private static func throughCodec<Value: XMLValue>(_ type: Value.Type, _ storage: XMLStorage) -> XMLFieldOperations {
     switch storage {
-    case .required: .required(Self.self)
-    case .optional: .optional(Self.self)
-    case .array: .array(Self.self)
-    case .nillableArray: .nillableArray(Self.self)
+    case .required: .required(type)
+    case .optional: .optional(type)
+    case .array: .array(type)
+    case .nillableArray: .nillableArray(type)
     }
   }
 }

@@ -2,22 +2,25 @@
 final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   private let base: XMLUnrecognizedOperations<Value>
   private let variants: [XMLErasedVariant]
-  /// The keys of the types that elements may have, in the order of ``variants``; `.max` for abstract ones.
+  /// The keys of the types that elements may have, in the order of ``variants``; `.max` for abstract ones, and for those
+  /// that the base blocks.
   private let keys: [UInt64]
   private let baseVariant: XMLErasedVariant?
+  private let blockedVariants: [XMLErasedVariant]
   private let position: @Sendable (UnsafePointer<Value>) -> Int
   /// ``variants`` once more, to be looked at without counting references.
   private let references: UnsafeMutableBufferPointer<Unmanaged<XMLErasedVariant>>
   private let generation: Int
 
   init(
-    base: XMLUnrecognizedOperations<Value>, variants: [XMLErasedVariant],
+    base: XMLUnrecognizedOperations<Value>, variants: [XMLErasedVariant], blocked: [Bool],
     position: @escaping @Sendable (UnsafePointer<Value>) -> Int
   ) {
     self.position = position
     self.base = base
     self.variants = variants
-    keys = variants.map { $0.table.isAbstract ? .max : $0.table.type.key }
+    keys = zip(variants, blocked).map { $0.table.isAbstract || $1 ? .max : $0.table.type.key }
+    blockedVariants = zip(variants, blocked).filter { $1 }.map(\.0)
     baseVariant = base.table.isAbstract ? nil : variants.first { $0.table === base.table }
     generation = variants.map(\.table.generation).max() ?? base.table.generation
     references = .allocate(capacity: variants.count)
@@ -42,6 +45,10 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
         .unexpectedType,
         "'\(reader.name.localName)' needs an xsi:type: \(base.table.type.name.localName) is abstract",
         at: reader.tagOffset)
+    }
+    if let variant = blockedVariants.first(where: { $0.table.type.key == type.key }) {
+      try reader.blockedType(type.name)
+      return try decode(variant, into: place, &reader)
     }
     let known = variants.map(\.table.type.name.localName).joined(separator: ", ")
     try reader.deviation(
@@ -128,5 +135,6 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   override var rootElement: XMLWireName? { base.table.root }
+  override var rootConstraints: [XMLIdentityConstraint] { base.table.identity?.ofRoot ?? [] }
   override var prefersPrefix: Bool { base.table.hasUnqualifiedElements }
 }

@@ -9,6 +9,8 @@ public struct XMLRestriction: Sendable {
   var max: Int?
   var fixed: String?
   var facets: XMLFacets?
+  /// What the attributes that the type leaves open are narrowed or widened to.
+  var others: [XMLWildcardFilter]?
 
   /// An element of the base; whatever is left out is as the base says.
   ///
@@ -41,6 +43,15 @@ public struct XMLRestriction: Sendable {
   ) -> Self {
     Self(name: name, namespace: namespace, isAttribute: true, min: min, max: max, fixed: fixed, facets: facets)
   }
+
+  /// The attributes that the type leaves open, where they are not those that the base does.
+  ///
+  /// - Parameters:
+  ///   - only: the namespaces that they may have; `nil` for any.
+  ///   - excluding: namespaces that they may not have.
+  @_spi(Generated) public static func anyAttributes(only: [String]? = nil, excluding: [String] = []) -> Self {
+    Self(name: "", isAttribute: true, others: [XMLWildcardFilter(only: only, excluding: excluding)])
+  }
 }
 
 extension XMLTypeTable {
@@ -49,7 +60,8 @@ extension XMLTypeTable {
     if restrictions.isEmpty { return members }
     return members.map { field in
       let restriction = restrictions.first { restriction in
-        restriction.isAttribute == (field.shape == .attribute)
+        if field.shape == .anyAttribute { return restriction.others != nil }
+        return restriction.others == nil && restriction.isAttribute == (field.shape == .attribute)
           && [.element, .repeated, .wrapped, .attribute].contains(field.shape)
           && field.name.name
             == XMLName(restriction.name, namespace: restriction.namespace ?? namespace)

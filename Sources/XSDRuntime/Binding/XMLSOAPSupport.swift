@@ -31,7 +31,7 @@
   ///
   /// - Returns: `false`, with nothing consumed, if the structure has no such element.
   /// - Throws: ``XMLError`` if the element is not of the member's type.
-  public mutating func decodeMember<Value: XMLComplexType>(into value: inout Value) throws(XMLError) -> Bool {
+  public mutating func decodeMember<Value: XMLStructuredContent>(into value: inout Value) throws(XMLError) -> Bool {
     let table = Value.xmlBinding.table
     needNames(of: table.generation)
     let key = currentKey
@@ -41,7 +41,7 @@
     if isNil {
       if field.isNillable, field.nilOffset >= 0 {
         withUnsafeMutablePointer(to: &value) { place in
-          field.nilMarks(UnsafeMutableRawPointer(place)).pointee.marks.insert(field.nilIndex)
+          field.setMarkedNil(UnsafeMutableRawPointer(place))
         }
       }
       try skip()
@@ -70,7 +70,7 @@
   public var elementNames: [XMLName] { table.fields.filter { $0.shape != .wildcard }.map(\.name.name) }
 }
 
-@_spi(Generated) extension XMLComplexType {
+@_spi(Generated) extension XMLStructuredContent {
   /// Whether writing this value writes any element.
   public var xmlHasElements: Bool {
     let fields = Self.xmlBinding.table.fields

@@ -32,6 +32,16 @@ struct XMLStep {
 
   var namespace: UInt32 { UInt32(truncatingIfNeeded: key >> 32) }
 
+  /// Marks the member as explicitly nil.
+  @inline(__always)
+  func markNil(_ value: UnsafeMutableRawPointer) {
+    if nilIndex < 64 {
+      (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee.marks |= 1 &<< UInt64(nilIndex)
+    } else {
+      field._withUnsafeGuaranteedRef { $0.setMarkedNil(value) }
+    }
+  }
+
   /// The step of a member.
   init(_ field: XMLTypeTable.Field) {
     let isNamed = [.element, .repeated, .wrapped].contains(field.shape) && field.otherKeys == nil

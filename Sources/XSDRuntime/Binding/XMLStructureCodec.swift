@@ -51,5 +51,6 @@ final class XMLStructureCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   override var rootElement: XMLWireName? { table.root }
+  override var rootConstraints: [XMLIdentityConstraint] { table.identity?.ofRoot ?? [] }
   override var prefersPrefix: Bool { table.hasUnqualifiedElements }
 }

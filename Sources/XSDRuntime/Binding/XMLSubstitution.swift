@@ -9,7 +9,7 @@ extension XMLSubstitutionType {
   /// Elements whose name tells which member they are.
   public static var xmlCodec: XMLCodec<Self> { xmlMembers.codec }
   /// The names of the members.
-  public static var xmlElementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
+  fileprivate static var elementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
 
   /// Equal if both are the same member with equal values.
   public static func == (lhs: Self, rhs: Self) -> Bool {
@@ -23,6 +23,12 @@ extension XMLSubstitutionType {
   public func hash(into hasher: inout Hasher) {
     for member in Self.xmlMembers.members where member.alternative.hash(self, &hasher) { return }
   }
+}
+
+/// Names of the elements that values of a type decide themselves: the members of a substitution group. Empty for all other
+/// types, whose elements are named where they are used.
+func elementNames<Value>(of type: Value.Type) -> [XMLName] {
+  (type as? any XMLSubstitutionType.Type)?.elementNames ?? []
 }
 
 /// The members of a substitution group. Used by generated code.
@@ -39,8 +45,19 @@ public final class XMLSubstitutionMembers<Value>: Sendable {
 
 /// One member of a substitution group. Used by generated code.
 public struct XMLSubstitutionMember<Value>: Sendable {
+  typealias Make = @Sendable (XMLWireName, XMLAlternativeRules) -> XMLResolvedAlternative<Value>
+
   let name: XMLWireName
+  let rules: XMLAlternativeRules
+  let make: Make
   let alternative: XMLResolvedAlternative<Value>
+
+  init(name: XMLWireName, rules: XMLAlternativeRules, make: @escaping Make) {
+    self.name = name
+    self.rules = rules
+    self.make = make
+    alternative = make(name, rules)
+  }
 
   /// An element with its case.
   @_spi(Generated) public static func member<Payload: XMLValue>(
@@ -48,21 +65,22 @@ public struct XMLSubstitutionMember<Value>: Sendable {
     _ extract: @escaping @Sendable (Value) -> Payload?, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    let rules = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
-    let name = XMLWireName.interned(XMLName(name, namespace: namespace)).name
-    return Self(
-      name: name,
-      alternative: XMLResolvedAlternative(
+    Self(
+      name: XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+      rules: XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    ) { name, rules in
+      XMLResolvedAlternative(
         keys: [name.key], extract: extract,
         // Whoever found this member has named it.
         validate: { $1.visit($0, rules.constraints) },
         // The start tag was taken by whoever found this member.
         decode: { reader throws(XMLError) in
-          rules.apply(to: &reader)
+          try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
         },
-        encode: { $1.element($0, name, rules) }))
+        encode: { $1.element($0, name, rules) })
+    }
   }
 }
 

@@ -25,6 +25,7 @@ extension XMLTypeTable {
         if field.requiredIndex >= 0 { seen.insert(field.requiredIndex) }
       } else if let anyAttribute {
         if !anyAttribute.others.accept(slot.namespace) { try unexpectedAttribute(slot, &reader) }
+        if let rules = anyAttribute.constraints.elementRules { try rules.checkAttribute(slot, &reader) }
         try anyAttribute.operations.decodeAttribute(value + anyAttribute.offset, index, &reader)
       } else {
         try unexpectedAttribute(slot, &reader)

@@ -4,6 +4,11 @@ extension XMLTypeTable {
   func checkComplete(
     _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet, _ reader: inout XMLReader, _ tag: Int
   ) throws(XMLError) {
+    if isAbstract, reader.isStrict {
+      throw reader.error(
+        .unexpectedType, "\(type.name.localName) is abstract, and no type that is derived from it is known", at: tag + 1
+      )
+    }
     for field in attributes {
       let name = field.name.name.localName
       if reader.isStrict, field.max == 0, !field.operations.isAbsent(value + field.offset) {

@@ -34,7 +34,9 @@ extension XMLTypeTable {
     where member.requiredIndex < 0 || seen.contains(member.requiredIndex) {
       member.operations.destroy(value + member.offset)
     }
-    for offset in nilOffsets { (value + offset).assumingMemoryBound(to: XMLNilFields.self).deinitialize(count: 1) }
+    for offset in wideNilOffsets {
+      (value + offset).assumingMemoryBound(to: XMLWideNilFields.self).deinitialize(count: 1)
+    }
   }
 
   // MARK: Children
@@ -115,8 +117,7 @@ extension XMLTypeTable {
         try reader.openWithAttributes(step.pointee.key, prefixLength: prefixLength, nameEnd: nameEnd)
         return false
       }
-      (value + step.pointee.nilOffset).assumingMemoryBound(to: XMLNilFields.self).pointee
-        .marks.insert(step.pointee.nilIndex)
+      step.pointee.markNil(value)
       return true
     }
     if step.pointee.leaf != .none, let (text, end) = reader.plainText(nameEnd),
@@ -151,6 +152,9 @@ extension XMLTypeTable {
     _ field: Field, isFirst: Bool, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader,
     _ seen: inout XMLFieldSet
   ) throws(XMLError) {
+    if field.checksTypes, reader.typeAttribute >= 0, field.shape != .wrapped {
+      try field.constraints.checkType(&reader)
+    }
     if reader.isNil, field.shape != .group, field.shape != .repeatedGroup, !field.operations.decodesNil {
       try decodeNil(field, into: value, &reader)
     } else {
@@ -260,10 +264,10 @@ extension XMLTypeTable {
       if let items = field.operations.items, items.areCollected {
         return try decodeRun(field, items, into: place, &reader)
       }
-    case .element, .repeated:
+    case .element, .repeated, .wildcard:
       if field.hasTextRules {
-        reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
         defer { reader.clearTextRules() }
+        try field.applyTextRules(to: &reader)
         return try decodeValue(field, isFirst: isFirst, at: place, &reader, &seen)
       }
     default: break
@@ -314,7 +318,7 @@ extension XMLTypeTable {
     }
     if field.shape == .wildcard { return try field.operations.decode(value + field.offset, &reader) }
     if field.nilOffset >= 0 {
-      field.nilMarks(value).pointee.marks.insert(field.nilIndex)
+      field.setMarkedNil(value)
     } else if !field.isNillable {
       try reader.deviation(
         .unexpectedNil, "the element '\(field.name.name.localName)' is nil but not nillable", at: reader.tagOffset)

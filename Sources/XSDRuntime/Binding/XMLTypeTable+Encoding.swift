@@ -138,7 +138,7 @@ extension XMLTypeTable {
     case .nilElement: return true
     case .marked:
       let marks = (value + step.pointee.nilOffset).assumingMemoryBound(to: XMLNilFields.self)
-      return marks.pointee.marks.low & (1 &<< UInt64(truncatingIfNeeded: step.pointee.nilIndex)) != 0
+      return marks.pointee.marks & (1 &<< UInt64(truncatingIfNeeded: step.pointee.nilIndex)) != 0
     case .markedFarther: return step.pointee.field._withUnsafeGuaranteedRef { $0.isMarkedNil(value) }
     }
   }

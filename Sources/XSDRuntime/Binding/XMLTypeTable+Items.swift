@@ -15,10 +15,9 @@ extension XMLTypeTable {
         try skipForeignItem(field, item, &reader)
         continue
       }
+      if field.checksTypes, reader.typeAttribute >= 0 { try field.constraints.checkType(&reader) }
       if !reader.isNil || field.operations.decodesNil {
-        if field.hasTextRules {
-          reader.setTextRules(field.emptyText, field.whiteSpace, field.constraints.literalFacets)
-        }
+        if field.hasTextRules { try field.applyTextRules(to: &reader) }
         try field.operations.decode(place, &reader)
       } else {
         try decodeNilItem(field, item, into: place, &reader)
@@ -76,7 +75,10 @@ extension XMLTypeTable {
           return false
         }
       }
-      if isWrapped ? reader.currentKey == name.key : field.accepts(reader.currentKey) { return true }
+      if isWrapped ? reader.currentKey == name.key : field.accepts(reader.currentKey) {
+        if field.checksTypes, reader.typeAttribute >= 0 { try field.constraints.checkType(&reader) }
+        return true
+      }
       if !isWrapped {
         reader.pushBackChild()
         return false

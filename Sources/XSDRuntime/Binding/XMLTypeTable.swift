@@ -50,6 +50,8 @@ final class XMLTypeTable: @unchecked Sendable {
     /// What becomes of white space in strings.
     let whiteSpace: XMLWhiteSpace
     let constraints: XMLValidator.Constraints
+    /// Whether there is something to be said of `xsi:type` on the element, or on the items.
+    let checksTypes: Bool
     let operations: XMLFieldOperations
 
     init(
@@ -75,6 +77,7 @@ final class XMLTypeTable: @unchecked Sendable {
       emptyText = row.emptyText
       whiteSpace = row.constraints.facets?.stringWhiteSpace ?? .preserve
       constraints = row.constraints
+      checksTypes = row.constraints.checksTypes
       operations = row.operations
     }
 
@@ -97,10 +100,11 @@ final class XMLTypeTable: @unchecked Sendable {
       name = other.name
       item = other.item
       otherKeys = other.otherKeys
-      others = other.others
+      others = restricted?.others ?? other.others
       emptyText = other.emptyText
       whiteSpace = other.whiteSpace
       constraints = other.constraints.restricted(facets: restricted?.facets, fixed: restricted?.fixed)
+      checksTypes = constraints.checksTypes
       operations = other.operations
     }
 
@@ -108,7 +112,16 @@ final class XMLTypeTable: @unchecked Sendable {
     private let codecAddress = Atomic<UnsafeRawPointer?>(nil)
 
     /// Whether text is more than the bytes between the tags.
-    var hasTextRules: Bool { emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil }
+    var hasTextRules: Bool {
+      emptyText != nil || whiteSpace != .preserve || constraints.literalFacets != nil
+        || constraints.elementRules?.checksElements ?? false
+    }
+
+    /// Prepares for the value of the element whose start tag was read last, where there are rules.
+    func applyTextRules(to reader: inout XMLReader) throws(XMLError) {
+      reader.setTextRules(emptyText, whiteSpace, constraints.literalFacets)
+      if let elementRules = constraints.elementRules { try elementRules.checkElement(&reader) }
+    }
 
     /// Whether the next element may be this member's as well.
     var isRepeated: Bool { shape == .repeated || shape == .repeatedGroup || shape == .wildcard }
@@ -137,18 +150,6 @@ final class XMLTypeTable: @unchecked Sendable {
         expected: nil, desired: address, ordering: .acquiringAndReleasing)
       if !isFirst { Unmanaged<XMLErasedCodec>.fromOpaque(address).release() }
       return isFirst ? address : found
-    }
-
-    func nilMarks(_ value: UnsafeMutableRawPointer) -> UnsafeMutablePointer<XMLNilFields> {
-      (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
-    }
-
-    @inline(__always)
-    func isMarkedNil(_ value: UnsafeRawPointer) -> Bool {
-      if nilOffset < 0 { return false }
-      let marks = (value + nilOffset).assumingMemoryBound(to: XMLNilFields.self)
-      if nilIndex < 64 { return marks.pointee.marks.low & (1 &<< UInt64(nilIndex)) != 0 }
-      return marks.pointee.marks.contains(nilIndex)
     }
   }
 
@@ -179,8 +180,8 @@ final class XMLTypeTable: @unchecked Sendable {
   let anyAttribute: Field?
   /// How many numbers `requiredIndex` and `presenceIndex` have used.
   let requiredCount: Int
-  /// Offsets of the marks of explicit nils.
-  let nilOffsets: [Int]
+  /// Offsets of marks of explicit nils that are more than bits.
+  let wideNilOffsets: [Int]
   /// Members with elements in namespaces other than the type's own, which are declared once on the element around them.
   let foreignMembers: [(field: Unmanaged<Field>, name: Unmanaged<XMLWireName>)]
   /// Whether there is nothing but elements.
@@ -190,12 +191,14 @@ final class XMLTypeTable: @unchecked Sendable {
   let generation: Int
   /// A value of the type with every member empty; members without empty value are not initialized.
   let emptyImage: UnsafeMutableRawPointer
+  /// Identity constraints, if there are any; for validating.
+  let identity: XMLIdentityConstraints?
 
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
-    nilOffset: Int?, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [], isReordered: Bool = false,
-    rows: [Row]
+    nilOffset: Int?, hasWideNils: Bool, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [],
+    isReordered: Bool = false, identity: [XMLIdentityConstraint] = [], rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
@@ -204,6 +207,9 @@ final class XMLTypeTable: @unchecked Sendable {
     self.anyOrder = anyOrder || !isReordered && base?.table.anyOrder ?? false
     self.size = size
     generation = max(interned.generation, base?.table.generation ?? 0)
+
+    self.identity =
+      identity.isEmpty ? base?.table.identity?.inherited : XMLIdentityConstraints(identity, base: base?.table.identity)
 
     var members = Self.restrict(Self.inherited(base), restrictions, namespace: type.namespace)
     if isReordered { members = Self.ordered(members, by: restrictions, namespace: type.namespace) }
@@ -239,8 +245,9 @@ final class XMLTypeTable: @unchecked Sendable {
     textLiteralFacets = ownText.map { $0.hasPatterns ? $0 : nil } ?? textField?.constraints.literalFacets
     anyAttribute = members.last { $0.shape == .anyAttribute }
     hasWildcards = fields.contains { !$0.others.isEmpty }
-    nilOffsets =
-      (base.map { base in base.table.nilOffsets.map { $0 + base.offset } } ?? []) + (nilOffset.map { [$0] } ?? [])
+    wideNilOffsets =
+      (base.map { base in base.table.wideNilOffsets.map { $0 + base.offset } } ?? [])
+      + (hasWideNils ? nilOffset.map { [$0] } ?? [] : [])
     let elements = fields.filter { [.element, .repeated, .wrapped].contains($0.shape) }
     hasUnqualifiedElements = elements.contains { $0.name.namespace == 0 }
     let own = self.type.namespace
@@ -253,7 +260,9 @@ final class XMLTypeTable: @unchecked Sendable {
     emptyImage = .allocate(byteCount: max(size, 1), alignment: 16)
     emptyImage.initializeMemory(as: UInt8.self, repeating: 0, count: max(size, 1))
     for member in members { member.operations.initializeEmpty?(emptyImage + member.offset) }
-    for offset in nilOffsets { (emptyImage + offset).initializeMemory(as: XMLNilFields.self, to: XMLNilFields()) }
+    for offset in wideNilOffsets {
+      (emptyImage + offset).initializeMemory(as: XMLWideNilFields.self, to: XMLWideNilFields())
+    }
   }
 
   /// What the first child can be: everything up to the first member that must occur.

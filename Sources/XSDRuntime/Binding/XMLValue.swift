@@ -1,17 +1,14 @@
 /// A value that can be the content of an element.
-public protocol XMLValue: Hashable, Sendable {
+public typealias XMLValue = XMLContent & Hashable
+
+/// What reading and writing need to know of a value; ``XMLValue`` is what one conforms to.
+///
+/// It is no `Hashable` itself: how types conform to a protocol that refines one of the standard library is put together
+/// when a program runs, by two functions for each type, which all have to be compiled. It has no requirement that can
+/// be done without, because each is one more function for each type.
+public protocol XMLContent: Sendable {
   /// Reads and writes values of this type as whole elements. Used by the tables of generated types.
   static var xmlCodec: XMLCodec<Self> { get }
-  /// What can be done with a member that stores values of this type. Used by the tables of generated types.
-  static func xmlOperations(_ storage: XMLStorage) -> XMLFieldOperations
-  /// Names of the elements that values of this type decide themselves: the members of a substitution group. Empty for
-  /// all other types, whose elements are named where they are used.
-  static var xmlElementNames: [XMLName] { get }
-}
-
-extension XMLValue {
-  /// No names of its own.
-  public static var xmlElementNames: [XMLName] { [] }
 }
 
 /// Reads and writes whole elements whose values stand at an address, without knowing their type.
@@ -70,6 +67,9 @@ public class XMLCodec<Value>: XMLErasedCodec, @unchecked Sendable {
   /// The element that a document of this type starts with.
   var rootElement: XMLWireName? { nil }
 
+  /// The identity constraints of that element.
+  var rootConstraints: [XMLIdentityConstraint] { [] }
+
   /// Whether elements of this type hold unqualified elements, so that no default namespace should be in force.
   var prefersPrefix: Bool { false }
 }
@@ -89,7 +89,7 @@ final class XMLLexicalCodec<Value: XMLLexicalValue>: XMLCodec<Value>, @unchecked
   }
 }
 
-extension XMLValue where Self: XMLLexicalValue {
+extension XMLContent where Self: XMLLexicalValue {
   /// Elements with character data only.
   public static var xmlCodec: XMLCodec<Self> { XMLLexicalCodec<Self>() }
 }

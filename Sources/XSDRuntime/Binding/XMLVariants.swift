@@ -57,13 +57,15 @@ public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
   ) {
     codec = XMLPolymorphicCodec(
       base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized),
-      variants: variants.map(\.erased), position: position)
+      variants: variants.map(\.erased), blocked: variants.map(\.isBlocked), position: position)
   }
 }
 
 /// One known type of ``XMLVariants``. Used by generated code.
 public struct XMLVariant<Value>: Sendable {
   let erased: XMLErasedVariant
+  /// Whether the base does not let the type stand for itself.
+  var isBlocked = false
 
   /// A type with its case.
   ///
@@ -71,7 +73,7 @@ public struct XMLVariant<Value>: Sendable {
   ///   - type: the type.
   ///   - make: makes the case.
   ///   - visit: calls a function with what the case holds, if a value is this case.
-  @_spi(Generated) public static func variant<Concrete: XMLComplexType>(
+  @_spi(Generated) public static func variant<Concrete: XMLStructuredContent>(
     _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
     _ visit: @escaping @Sendable (Value, (Concrete) -> Void) -> Void
   ) -> Self {
@@ -92,7 +94,7 @@ final class XMLErasedVariant: Sendable {
   /// The value at an address.
   let value: @Sendable (_ concrete: UnsafeRawPointer) -> Any
 
-  init<Value, Concrete: XMLComplexType>(
+  init<Value, Concrete: XMLStructuredContent>(
     _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
     _ visit: @escaping @Sendable (Value, (Concrete) -> Void) -> Void
   ) {

@@ -29,13 +29,21 @@ struct XMLCharacterCheck {
     while index &+ 32 <= count {
       var all: UInt64 = 0
       var ordinary = highBits
+      let before = brackets
       for offset in 0..<4 {
-        let word = UnsafeRawPointer(base + (index &+ offset &* 8)).loadUnaligned(as: UInt64.self)
+        let word = word(at: index &+ offset &* 8)
         all |= word
         ordinary &= word &+ ones &* 0x60
         brackets &= (word ^ (ones &* 0x5D)) &+ ones &* 0x7F
       }
       if (all | ~ordinary) & highBits == 0 {
+        index &+= 32
+        continue
+      }
+      // The additions carry where bytes are not ASCII, so that what was found of brackets is wrong.
+      if all & highBits != 0 {
+        brackets = before
+      } else if areAllowed(at: index) {
         index &+= 32
         continue
       }
@@ -46,13 +54,33 @@ struct XMLCharacterCheck {
     _ = checkWords(from: index, to: count)
   }
 
+  @inline(__always)
+  private func word(at index: Int) -> UInt64 {
+    UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+  }
+
+  /// Whether the controls of 32 bytes of ASCII are TAB, LF or CR: as pretty-printing has them everywhere.
+  @inline(__always)
+  private mutating func areAllowed(at index: Int) -> Bool {
+    var unknown: UInt64 = 0
+    var returns: UInt64 = 0
+    for offset in 0..<4 {
+      let word = word(at: index &+ offset &* 8)
+      let carriage = exactMarks(word, 0x0D)
+      returns |= carriage
+      unknown |= controls(word) & ~(carriage | exactMarks(word, 0x0A) | exactMarks(word, 0x09))
+    }
+    if returns != 0 { hasRareStops = true }
+    return unknown == 0
+  }
+
   /// Looks at bytes among which something is not ordinary. Returns the offset behind the last one looked at, which may
   /// be past `end` by a part of a character; -1 for an invalid byte.
   private mutating func checkWords(from start: Int, to end: Int) -> Int {
     var index = start
     while index < end {
       if index &+ 8 <= end {
-        let word = UnsafeRawPointer(base + index).loadUnaligned(as: UInt64.self)
+        let word = word(at: index)
         if word & highBits == 0, onlyAllowedControls(word) {
           index &+= 8
           continue
@@ -67,14 +95,23 @@ struct XMLCharacterCheck {
     return index
   }
 
-  /// Whether all controls of a word of ASCII are TAB, LF or CR. No byte carries into the next one.
+  /// Whether all controls of a word of ASCII are TAB, LF or CR.
+  @inline(__always)
   private mutating func onlyAllowedControls(_ word: UInt64) -> Bool {
-    func marks(_ byte: UInt64) -> UInt64 { ~((word ^ (ones &* byte)) &+ ones &* 0x7F) & highBits }
-    let returns = marks(0x0D)
-    if returns | marks(0x5D) != 0 { hasRareStops = true }
-    let controls = ~(word &+ ones &* 0x60) & highBits
-    return controls & ~(returns | marks(0x0A) | marks(0x09)) == 0
+    let returns = exactMarks(word, 0x0D)
+    if returns | exactMarks(word, 0x5D) != 0 { hasRareStops = true }
+    return controls(word) & ~(returns | exactMarks(word, 0x0A) | exactMarks(word, 0x09)) == 0
   }
+
+  /// Marks the bytes of a word of ASCII that are this one. No byte carries into the next one, so that each mark counts.
+  @inline(__always)
+  private func exactMarks(_ word: UInt64, _ byte: UInt64) -> UInt64 {
+    ~((word ^ (ones &* byte)) &+ ones &* 0x7F) & highBits
+  }
+
+  /// Marks the control characters of a word of ASCII.
+  @inline(__always)
+  private func controls(_ word: UInt64) -> UInt64 { ~(word &+ ones &* 0x60) & highBits }
 
   /// Looks at one character and returns the offset behind it, or -1.
   private mutating func checkCharacter(at index: Int) -> Int {

@@ -1,17 +1,16 @@
 /// What `xsi:type` says of a value that cannot keep it.
 extension XMLReader {
-  /// Reports an `xsi:type` that is lost: it names a built-in type other than those that values of a Swift type stand for.
-  ///
-  /// Of a type that a schema defines only the schema could tell whether it is the element's own, of which nothing is lost.
+  /// Reports an `xsi:type` that is lost: it names a type other than those built-in ones that values of a Swift type stand
+  /// for. Whoever knows that it is the element's own type, of which nothing is lost, has taken it away.
   mutating func checkLostType<Value>(_ type: Value.Type) throws(XMLError) {
-    guard isStrict || options.onDeviation != nil, let found = try typeName()?.name,
-      found.namespace == "http://www.w3.org/2001/XMLSchema", let declared = Self.builtInTypes(Value.self),
-      !declared.contains(found.localName)
-    else { return }
+    guard checksRules, let found = try typeName()?.name, let declared = Self.builtInTypes(Value.self) else { return }
+    let isBuiltIn = found.namespace == XMLName.schemaNamespace
+    if isBuiltIn, declared.contains(found.localName) { return }
     let expected = declared.count == 1 ? "xs:" + declared[0] : "one of xs:" + declared.joined(separator: ", xs:")
+    let name = isBuiltIn ? "xs:" + found.localName : found.description
     try deviation(
       .unexpectedType,
-      "xsi:type is xs:\(found.localName), which a value of type \(Value.self) cannot keep; expected \(expected)",
+      "xsi:type is \(name), which a value of type \(Value.self) cannot keep; expected \(expected)",
       at: attributes[typeAttribute].nameStart)
   }
 
@@ -37,6 +36,13 @@ extension XMLReader {
     case is XSDInteger.Type:
       ["integer", "nonPositiveInteger", "negativeInteger", "nonNegativeInteger", "positiveInteger"]
     case is XSDDecimal.Type: ["decimal"]
+    case is XSDDateTime.Type: ["dateTime"]
+    case is XSDDate.Type: ["date"]
+    case is XSDTime.Type: ["time"]
+    case is XSDDuration.Type: ["duration"]
+    case is XSDBase64Binary.Type: ["base64Binary"]
+    case is XSDHexBinary.Type: ["hexBinary"]
+    case is XSDQName.Type: ["QName", "NOTATION"]
     default: nil
     }
   }

@@ -10,6 +10,8 @@ import XSDRegularExpressions
   enum Form: Sendable { case language, nmtoken, name, ncName, anyURI }
 
   let base: XMLFacets?
+  /// The name of the type; `nil` if it has none.
+  let type: XMLName?
   let form: Form?
   let length: Int?
   let minLength: Int?
@@ -33,8 +35,9 @@ import XSDRegularExpressions
   init(
     form: Form?, base: XMLFacets?, length: Int?, minLength: Int?, maxLength: Int?, minInclusive: String?,
     minExclusive: String?, maxInclusive: String?, maxExclusive: String?, totalDigits: Int?, fractionDigits: Int?,
-    whiteSpace: XMLWhiteSpace?, patterns: [String], enumeration: [String], items: XMLFacets?
+    whiteSpace: XMLWhiteSpace?, patterns: [String], enumeration: [String], items: XMLFacets?, type: XMLName? = nil
   ) {
+    self.type = type
     self.form = form
     self.base = base
     self.length = length
@@ -57,13 +60,13 @@ import XSDRegularExpressions
     _ base: XMLFacets? = nil, length: Int? = nil, minLength: Int? = nil, maxLength: Int? = nil,
     minInclusive: String? = nil, minExclusive: String? = nil, maxInclusive: String? = nil, maxExclusive: String? = nil,
     totalDigits: Int? = nil, fractionDigits: Int? = nil, whiteSpace: XMLWhiteSpace? = nil, patterns: [String] = [],
-    enumeration: [String] = [], items: XMLFacets? = nil
+    enumeration: [String] = [], items: XMLFacets? = nil, type: XMLName? = nil
   ) {
     self.init(
       form: nil, base: base, length: length, minLength: minLength, maxLength: maxLength, minInclusive: minInclusive,
       minExclusive: minExclusive, maxInclusive: maxInclusive, maxExclusive: maxExclusive, totalDigits: totalDigits,
       fractionDigits: fractionDigits, whiteSpace: whiteSpace, patterns: patterns, enumeration: enumeration,
-      items: items)
+      items: items, type: type)
   }
 
   private convenience init(_ form: Form, base: XMLFacets) {

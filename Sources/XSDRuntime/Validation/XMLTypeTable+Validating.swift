@@ -2,9 +2,11 @@
 extension XMLTypeTable {
   /// Checks every member of a value.
   func validate(_ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
+    validator.enter(self)
     for field in attributes {
       let member = field.operations.members(value + field.offset)
       guard let only = member.first ?? nil else {
+        if let identity = validator.identity { field.note(defaultIn: identity) }
         if field.isRequired {
           validator.report(.minOccurs, expected: "at least 1", found: "0", at: "@" + field.name.name.localName)
         }
@@ -13,7 +15,12 @@ extension XMLTypeTable {
       if field.max == 0 {
         validator.report(.maxOccurs, expected: "at most 0", found: "1", at: "@" + field.name.name.localName)
       }
-      validator.attribute(field.name.name.localName) { $0.visit(only, field.constraints) }
+      validator.attribute(field.name.name) { $0.visit(only, field.constraints) }
+    }
+    if let identity = validator.identity, let anyAttribute {
+      for case let attribute as XMLAttribute in anyAttribute.operations.members(value + anyAttribute.offset) {
+        identity.noteUntyped(attribute)
+      }
     }
     if let textField {
       if let text = textField.operations.members(value + textField.offset).first ?? nil {
@@ -23,6 +30,7 @@ extension XMLTypeTable {
       }
       return
     }
+    validator.identity?.note(.complex)
     if let mixedField {
       for case let node? in mixedField.operations.members(value + mixedField.offset) {
         validator.repeatedGroup { $0.visit(node, XMLValidator.Constraints()) }
@@ -35,20 +43,24 @@ extension XMLTypeTable {
   private func validate(_ field: Field, _ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
     let place = value + field.offset
     let values = field.operations.members(place)
-    let name = field.name.name.localName
+    let element = field.name.name
+    let name = element.localName
     switch field.shape {
     case .element:
       guard let only = values.first ?? nil else {
         if field.isRequired, !field.isNillable {
           validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
         }
+        if validator.identity != nil, field.isNillable, field.isRequired || field.isMarkedNil(value) {
+          validator.element(nil, named: element, isRepeated: false, field.constraints)
+        }
         return
       }
       if field.max == 0 { validator.report(.maxOccurs, expected: "at most 0", found: "1", at: name) }
-      validator.element(only, named: name, isRepeated: false, field.constraints)
+      validator.element(only, named: element, isRepeated: false, field.constraints)
     case .repeated:
       validator.checkCount(values.count, min: field.min, max: field.max, of: name)
-      for value in values { validator.element(value, named: name, isRepeated: true, field.constraints) }
+      for value in values { validator.element(value, named: element, isRepeated: true, field.constraints) }
     case .wrapped:
       if field.operations.isAbsent(place) {
         if field.isRequired, !field.isNillable {
@@ -56,9 +68,10 @@ extension XMLTypeTable {
         }
         return
       }
-      let item = field.item?.name.localName ?? ""
-      validator.element(name, isRepeated: false) { validator in
-        validator.checkCount(values.count, min: field.min, max: field.max, of: item)
+      let item = field.item?.name ?? XMLName("")
+      validator.element(element, isRepeated: false) { validator in
+        validator.identity?.note(.complex)
+        validator.checkCount(values.count, min: field.min, max: field.max, of: item.localName)
         for value in values { validator.element(value, named: item, isRepeated: true, field.constraints) }
       }
     case .group:
@@ -70,6 +83,9 @@ extension XMLTypeTable {
         for case let group? in values { validator.visit(group, XMLValidator.Constraints()) }
       }
     case .wildcard:
+      if validator.identity != nil {
+        for case let fragment as XMLFragment in values { validator.element(kept: fragment) }
+      }
       if field.min > 0 || field.max != nil {
         validator.checkCount(values.count, min: field.min, max: field.max, of: "*")
       }
@@ -80,11 +96,32 @@ extension XMLTypeTable {
 
 extension XMLValidator {
   /// Checks the value of an element; `nil` is one with `xsi:nil`.
-  mutating func element(_ value: Any?, named name: String, isRepeated: Bool, _ constraints: Constraints) {
+  mutating func element(_ value: Any?, named name: XMLName, isRepeated: Bool, _ constraints: Constraints) {
     let name = (value as? any XMLSubstitutionType)?.elementName ?? name
     element(name, isRepeated: isRepeated) { validator in
-      if let value { validator.visit(value, constraints) }
+      if let value {
+        validator.visit(value, constraints)
+      } else {
+        validator.identity?.note(.none)
+      }
     }
+  }
+
+  /// Notes an element that was kept as it came.
+  mutating func element(kept fragment: XMLFragment) {
+    element(fragment.name, isRepeated: true) { $0.identity?.note(contentOf: fragment) }
+  }
+}
+
+extension XMLTypeTable.Field {
+  /// Notes what an attribute stands for that is left out: its `default` or `fixed` value.
+  fileprivate func note(defaultIn identity: XMLIdentityScope) {
+    guard let text = constraints.fixed ?? constraints.defaultText, max != 0, let type = operations.lexicalType,
+      let value = type.init(lexicalString: type.preservesWhiteSpace ? text : XMLWhiteSpace.collapse.applied(to: text))
+    else { return }
+    identity.beginAttribute(name.name)
+    identity.note(.simple(value, constraints.facets))
+    identity.endAttribute()
   }
 }
 

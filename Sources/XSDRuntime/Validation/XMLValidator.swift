@@ -4,12 +4,22 @@ struct XMLValidator {
   struct Constraints {
     var facets: XMLFacets?
     var fixed: String?
+    /// What an attribute stands for that is left out, where identity constraints have to know it.
+    var defaultText: String?
     /// The facets, if their patterns may ask for another lexical form than the one that values are written in.
     private(set) var literalFacets: XMLFacets?
     /// Whether values are kept in the form that they were given in.
     private var keepsText = false
     /// What a group is called, which has no name on the wire.
     var groupName: String?
+    /// Rules for the element; `nil` if there are none.
+    var elementRules: XMLElementRules?
+    /// The name of the values' type, where it says nothing that is not known.
+    private(set) var ownType: XMLName?
+    /// Whether values keep what `xsi:type` says.
+    private(set) var keepsType = false
+    /// Whether there is something to be said of `xsi:type`.
+    var checksTypes: Bool { elementRules != nil || ownType != nil || keepsType }
 
     init() {}
 
@@ -19,7 +29,10 @@ struct XMLValidator {
     init<Value>(_ type: Value.Type, facets: XMLFacets?, fixed: String? = nil) {
       self.facets = facets
       self.fixed = fixed
-      let content: Any.Type = (Value.self as? any XMLTypedValue.Type)?.contentType ?? Value.self
+      let typed = Value.self as? any XMLTypedValue.Type
+      keepsType = typed != nil
+      ownType = typed == nil ? facets?.type : nil
+      let content: Any.Type = typed?.contentType ?? Value.self
       keepsText = content == String.self || content is any XMLEnumeration.Type
       if let facets, facets.hasPatterns, !keepsText { literalFacets = facets }
     }
@@ -30,6 +43,7 @@ struct XMLValidator {
       var constraints = self
       constraints.facets = facets ?? self.facets
       constraints.fixed = fixed ?? self.fixed
+      if let facets, !keepsType { constraints.ownType = facets.type }
       if let facets, facets.hasPatterns, !keepsText { constraints.literalFacets = facets }
       return constraints
     }
@@ -37,8 +51,19 @@ struct XMLValidator {
 
   private(set) var violations: [XMLViolation] = []
   private var path: [String] = []
-  /// Per open element: how often each name has occurred in it.
-  private var counts: [[String: Int]] = []
+
+  /// An open element.
+  private struct Place {
+    /// How often each name has occurred in it.
+    var counts: [String: Int] = [:]
+    /// The identity constraints of its children, once its type is known.
+    var constraints: XMLIdentityConstraints?
+    var hasType = false
+  }
+
+  private var places: [Place] = []
+  /// What identity constraints are checked on, inside of an element that has some.
+  private(set) var identity: XMLIdentityScope?
   /// Whether elements are counted by their name, because they may come again.
   private var isRepeated = false
 
@@ -55,29 +80,46 @@ struct XMLValidator {
   }
 
   private mutating func visitRoot(_ value: Any) {
-    let root = (value as? any XMLValue)?.codecRootElement
-    guard let root else { return visit(value, Constraints()) }
-    element(root, isRepeated: false) { $0.visit(value, Constraints()) }
+    guard let (root, identity) = (value as? any XMLContent)?.codecRoot else { return visit(value, Constraints()) }
+    element(root, isRepeated: false, identity) { $0.visit(value, Constraints()) }
   }
 
   // MARK: Places
 
   /// Runs a body one element further in.
-  mutating func element(_ name: String, isRepeated: Bool, _ body: (inout XMLValidator) -> Void) {
-    var segment = name
-    if isRepeated || self.isRepeated, !counts.isEmpty {
-      let count = (counts[counts.count - 1][name] ?? 0) + 1
-      counts[counts.count - 1][name] = count
+  mutating func element(_ name: XMLName, isRepeated: Bool, _ body: (inout XMLValidator) -> Void) {
+    element(name, isRepeated: isRepeated, places.last?.constraints?.ofChildren[name] ?? [], body)
+  }
+
+  private mutating func element(
+    _ name: XMLName, isRepeated: Bool, _ constraints: [XMLIdentityConstraint], _ body: (inout XMLValidator) -> Void
+  ) {
+    var segment = name.localName
+    if isRepeated || self.isRepeated, !places.isEmpty {
+      let count = (places[places.count - 1].counts[segment] ?? 0) + 1
+      places[places.count - 1].counts[segment] = count
       segment += "[\(count)]"
     }
+    if identity == nil, !constraints.isEmpty { identity = XMLIdentityScope(path: path) }
+    identity?.enter(name, segment: segment, constraints)
     path.append(segment)
-    counts.append([:])
+    places.append(Place())
     let outer = self.isRepeated
     self.isRepeated = false
     body(&self)
     self.isRepeated = outer
-    counts.removeLast()
+    places.removeLast()
     path.removeLast()
+    guard let identity else { return }
+    violations += identity.leave()
+    if identity.isComplete { self.identity = nil }
+  }
+
+  /// Notes the type of the open element. The groups in it have tables of their own, which say nothing of identity.
+  mutating func enter(_ table: XMLTypeTable) {
+    guard !places.isEmpty, !places[places.count - 1].hasType else { return }
+    places[places.count - 1].hasType = true
+    places[places.count - 1].constraints = table.identity
   }
 
   /// Runs a body for the groups of a repeated one.
@@ -89,9 +131,11 @@ struct XMLValidator {
   }
 
   /// Runs a body for an attribute.
-  mutating func attribute(_ name: String, _ body: (inout XMLValidator) -> Void) {
-    path.append("@" + name)
+  mutating func attribute(_ name: XMLName, _ body: (inout XMLValidator) -> Void) {
+    path.append("@" + name.localName)
+    identity?.beginAttribute(name)
     body(&self)
+    identity?.endAttribute()
     path.removeLast()
   }
 
@@ -111,15 +155,29 @@ struct XMLValidator {
 
   /// Checks a value of any type; what has no constraints, as an element that was kept whole, is as it should be.
   mutating func visit(_ value: Any, _ constraints: Constraints) {
+    if let identity { note(value, constraints, identity) }
     switch value {
     case let value as any XMLNillableValue: if let content = value.content { visit(content, constraints) }
-    case let value as any XMLTypedValue: visit(value.content, constraints)
+    case let value as any XMLTypedValue: visit(value.content, constraints.named(value.type))
     case let value as any XMLLexicalValue: check(value, constraints)
-    case let value as any XMLComplexType: value.visitTable(&self, constraints)
+    case let value as any XMLStructuredContent: value.visitTable(&self, constraints)
     case let value as any XMLPolymorphicType: value.visitVariant(&self, constraints)
     case let value as any XMLSubstitutionType: value.visitMember(&self)
     case let value as any XMLElementType: value.visitContent(&self)
     case let value as any XMLChoiceType: value.visitAlternative(&self)
+    default: break
+    }
+  }
+
+  /// Notes a value that identity constraints may ask for.
+  private func note(_ value: Any, _ constraints: Constraints, _ identity: XMLIdentityScope) {
+    switch value {
+    case let value as any XMLNillableValue:
+      guard value.content == nil else { return }
+      for attribute in value.nilAttributes { identity.noteUntyped(attribute) }
+      identity.note(.none)
+    case let value as any XMLLexicalValue: identity.note(.simple(value, constraints.facets))
+    case let value as XMLFragment: identity.note(contentOf: value)
     default: break
     }
   }
@@ -162,11 +220,15 @@ struct XMLValidator {
   }
 }
 
-extension XMLValue {
-  fileprivate var codecRootElement: String? { Self.xmlCodec.rootElement?.name.localName }
+extension XMLContent {
+  /// The element that a document of this type starts with, and its identity constraints.
+  fileprivate var codecRoot: (XMLName, [XMLIdentityConstraint])? {
+    let codec = Self.xmlCodec
+    return codec.rootElement.map { ($0.name, codec.rootConstraints) }
+  }
 }
 
-extension XMLComplexType {
+extension XMLStructuredContent {
   fileprivate func visitTable(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
     withUnsafePointer(to: self) { Self.xmlBinding.table.validate(UnsafeRawPointer($0), &validator) }
   }
@@ -184,8 +246,8 @@ extension XMLSubstitutionType {
   }
 
   /// The name of the element that the value is.
-  var elementName: String? {
-    Self.xmlMembers.members.first { $0.alternative.areEqual(self, self) != nil }?.name.name.localName
+  var elementName: XMLName? {
+    Self.xmlMembers.members.first { $0.alternative.areEqual(self, self) != nil }?.name.name
   }
 }
 

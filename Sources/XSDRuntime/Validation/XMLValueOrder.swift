@@ -101,7 +101,7 @@ extension XSDDuration: XMLPartiallyOrdered {
   }
 
   /// The length from each reference in units of 10⁻¹⁸ seconds.
-  private var lengths: [Int128]? {
+  var lengths: [Int128]? {
     guard let months = totalMonths, months.magnitude < 1 << 40 else { return nil }
     var seconds: Int128 = 0
     for (component, unit) in [(days, 86_400), (hours, 3600), (minutes, 60), (self.seconds, 1)] as [(Int?, Int128)] {

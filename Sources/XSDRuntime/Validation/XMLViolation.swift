@@ -34,6 +34,12 @@ public struct XMLViolation: Sendable, Hashable {
     case maxOccurs
     /// The one value that an element or attribute may have.
     case fixed
+    /// Values by which elements are told apart (`xs:unique`).
+    case unique
+    /// As `unique`, where every element has the values (`xs:key`).
+    case key
+    /// Values that refer to another element (`xs:keyref`).
+    case keyref
   }
 
   /// Elements from the root, repeated ones with a one-based index, attributes with `@`: `Order/Item[3]/@sku`.
@@ -71,9 +77,9 @@ public struct XMLValidationError: Error, Sendable, Hashable, CustomStringConvert
   public var description: String { violations.map(\.description).joined(separator: "\n") }
 }
 
-extension XMLValue {
+extension XMLContent {
   /// Everything about the value, at any depth, that its schema does not allow: facets, numbers of occurrence, fixed
-  /// values, words that are not listed.
+  /// values, words that are not listed, values that identify elements or refer to them.
   public var violations: [XMLViolation] { XMLValidator.violations(of: self) }
 
   /// Checks the value, at any depth, against its schema.

@@ -31,7 +31,7 @@ public struct XMLFragment: Hashable, Sendable {
   /// Decodes the element as a type of a schema.
   ///
   /// - Throws: ``XMLError`` if it is not one.
-  public func decode<Value: XMLValue>(
+  public func decode<Value: XMLContent>(
     _ type: Value.Type, options: XMLReadingOptions = XMLReadingOptions()
   ) throws(XMLError) -> Value {
     var reader = try XMLReader(bytes, options: options)

@@ -18,5 +18,7 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   public static let schemaInstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
   /// Namespace that the prefix `xml` is always bound to.
   public static let xmlNamespace = "http://www.w3.org/XML/1998/namespace"
+  /// Namespace of the built-in types.
+  static let schemaNamespace = "http://www.w3.org/2001/XMLSchema"
   static let xmlnsNamespace = "http://www.w3.org/2000/xmlns/"
 }

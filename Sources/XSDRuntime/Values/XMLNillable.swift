@@ -70,6 +70,8 @@ private final class XMLNillableCodec<Value: XMLValue>: XMLCodec<XMLNillable<Valu
 protocol XMLNillableValue {
   /// The value, unless the element is nil.
   var content: Any? { get }
+  /// The attributes of an element that is nil.
+  var nilAttributes: [XMLAttribute] { get }
 }
 
 extension XMLNillable: XMLNillableValue {

@@ -52,8 +52,10 @@ public struct XMLByteBuffer: ~Copyable {
   var isInBorrowedMemory: Bool { base == borrowed && full.isEmpty }
 
   private static func allocate(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
-    if capacity != XMLPiece.size { return .allocate(capacity: capacity) }
-    return XMLPiece.allocate().bindMemory(to: UInt8.self, capacity: capacity)
+    if capacity == XMLPiece.size { return XMLPiece.allocate().bindMemory(to: UInt8.self, capacity: capacity) }
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    XMLLargeMemory.willFill(UnsafeMutableBufferPointer(start: memory, count: capacity))
+    return memory
   }
 
   private func release(_ base: UnsafeMutablePointer<UInt8>, _ capacity: Int) {
@@ -80,7 +82,6 @@ public struct XMLByteBuffer: ~Copyable {
       // Many small pieces of a very long document would be touched, and given back, page by page.
       capacity = max(additional, XMLPiece.size, flushed > Self.longCount ? min(flushed, Self.largestPiece) : 0)
       base = Self.allocate(capacity)
-      XMLLargeMemory.willFill(UnsafeMutableBufferPointer(start: base, count: capacity))
     } else {
       let newCapacity = max(used + additional, capacity * 2)
       let newBase = Self.allocate(newCapacity)
@@ -172,12 +173,20 @@ public struct XMLByteBuffer: ~Copyable {
     return try body(array().span)
   }
 
-  private func array() -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+  /// All bytes in one array, with others put in at an offset: each byte is copied once.
+  private func array(
+    inserting inserted: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0), at offset: Int = 0
+  ) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count + inserted.count) { bytes, initialized in
       XMLLargeMemory.willFill(bytes)
       guard let start = bytes.baseAddress else { return }
-      copy(to: start)
-      initialized = count
+      copy(to: start + inserted.count)
+      if let first = inserted.baseAddress {
+        // The root's name stands at the very beginning: little is moved.
+        start.update(from: start + inserted.count, count: offset)
+        (start + offset).update(from: first, count: inserted.count)
+      }
+      initialized = count + inserted.count
     }
   }
 
@@ -228,17 +237,7 @@ public struct XMLByteBuffer: ~Copyable {
   mutating func take(inserting string: String, at offset: Int) -> [UInt8] {
     precondition(offset >= 0 && offset <= count)
     var string = string
-    let bytes = string.withUTF8 { inserted in
-      [UInt8](unsafeUninitializedCapacity: count + inserted.count) { bytes, initialized in
-        XMLLargeMemory.willFill(bytes)
-        guard let start = bytes.baseAddress, let middle = inserted.baseAddress else { return }
-        // The root's name stands at the very beginning: little is moved.
-        copy(to: start + inserted.count)
-        start.update(from: start + inserted.count, count: offset)
-        (start + offset).update(from: middle, count: inserted.count)
-        initialized = count + inserted.count
-      }
-    }
+    let bytes = string.withUTF8 { array(inserting: $0, at: offset) }
     removeAll(keepingCapacity: true)
     return bytes
   }

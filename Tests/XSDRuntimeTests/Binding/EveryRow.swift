@@ -94,7 +94,7 @@ struct Row: XMLComplexType {
 struct Wide: XMLComplexType {
   var first: Int32
   var values: Values = Values()
-  var xmlNilFields = XMLNilFields()
+  var xmlNilFields = XMLWideNilFields()
 
   struct Values {
     // Seventy members of one type, reached by offset.
@@ -120,7 +120,7 @@ struct Wide: XMLComplexType {
   }
 
   static let xmlBinding = XMLBinding<Self>(
-    "Wide", namespace: "urn:test", nilFields: \.xmlNilFields,
+    "Wide", namespace: "urn:test", wideNilFields: \.xmlNilFields,
     fields: [.required(\.first, "First")]
       + members.enumerated().map { .optional($0.element, "M\($0.offset)", nillable: true) })
 }

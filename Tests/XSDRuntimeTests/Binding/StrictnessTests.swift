@@ -115,6 +115,6 @@ private struct Emptiable: XMLElementType {
     }
     #expect(problem(AnyOrder.self, typed("s:token")) == nil)
     #expect(problem(AnyOrder.self, typed("s:QName")) == .unexpectedType)
-    #expect(problem(AnyOrder.self, typed("T")) == nil)
+    #expect(problem(AnyOrder.self, typed("T")) == .unexpectedType)
   }
 }
