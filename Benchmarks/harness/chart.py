@@ -7,7 +7,9 @@ _COLORS = {"decode": "#3b6fb6", "encode": "#b6653b"}
 
 
 def write(path, report):
-    rows = [row for row in report.rows if row["ratio"] and row["section"] in _COLORS and "1MB" in row["what"]]
+    # The other forms and sizes are in the table.
+    rows = [row for row in report.rows if row["ratio"] and row["section"] in _COLORS and row["what"].endswith(" 1MB")
+            and len(row["what"].split()) == 2]
     groups = {}
     for row in rows:
         groups.setdefault((row["section"], row["what"]), []).append(row)

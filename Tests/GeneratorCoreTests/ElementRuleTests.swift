@@ -62,6 +62,20 @@ import Testing
     #expect(lax.files["Enumerations"]?.contains("SchemaDeclarations") == false)
   }
 
+  @Test func whatARestrictionPutsInThePlaceOfAWildcardCountsAsDeclared() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:element name="e" type="xs:string"/>
+        <xs:complexType name="Open"><xs:sequence><xs:any/></xs:sequence><xs:anyAttribute/></xs:complexType>
+        <xs:complexType name="Narrow"><xs:complexContent><xs:restriction base="t:Open">
+          <xs:sequence><xs:element name="own" type="xs:int"/></xs:sequence><xs:attribute name="mark" type="xs:int"/>
+        </xs:restriction></xs:complexContent></xs:complexType>
+        """, attributes: #"elementFormDefault="qualified" attributeFormDefault="qualified""#)
+    let declarations = sample.declaration("internal nonisolated enum SchemaDeclarations", in: "Enumerations")
+    #expect(declarations.contains(#"["e", "own"]"#))
+    #expect(declarations.contains(#"["mark"]"#))
+  }
+
   @Test func attributesLeftOpenFollowTheDerivation() throws {
     let sample = try Sample(
       schema: """

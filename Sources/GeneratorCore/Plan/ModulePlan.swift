@@ -207,16 +207,6 @@ struct ElementRules: Sendable, Hashable {
   var unlessEmpty: ElementRules? { self == ElementRules() ? nil : self }
 }
 
-/// The names of global declarations, which strict wildcards ask for.
-struct DeclarationPlan: Sendable {
-  /// Namespaces whose declarations are known.
-  var namespaces: [String]
-  var elements: [QualifiedName]
-  var attributes: [QualifiedName]
-  /// Namespaces of which not all declarations are known.
-  var unread: [String]
-}
-
 /// One property of a structure.
 struct FieldPlan: Sendable {
   /// Bounds of a repeated element.

@@ -76,11 +76,7 @@ struct Planner {
     plan.services = kept
     plan.namespaces = namespaces(of: plan)
     plan.facets = FacetPlanner(index: index, facets: facets).plans(for: plan.facetUses)
-    if plan.hasStrictWildcards {
-      plan.declarations = DeclarationPlan(
-        namespaces: model.namespaces, elements: model.elements.map(\.name), attributes: model.attributeNames,
-        unread: model.unreadNamespaces)
-    }
+    if plan.hasStrictWildcards { plan.declarations = DeclarationPlanner(model: model).plan }
     plan.generatedTypeNames = generatedTypeNames(plan)
     return plan
   }
