@@ -88,7 +88,7 @@ import Testing
     #expect(
       wide.contains(
         """
-          @usableFromInline init(xmlRequired: Void, first: Int32) {
+          @usableFromInline init(xmlRequired: (), first: Int32) {
             self.first = first
           }
         """))
@@ -97,7 +97,7 @@ import Testing
     #expect(!wide.contains("self.e0"))
     #expect(sample.declaration("public nonisolated struct Narrow:").contains("    self.e0 = e0\n"))
     let wider = sample.declaration("public nonisolated struct Wider:")
-    #expect(wider.contains("init(xmlRequired: Void, narrow: Narrow, own: Int32) {"))
+    #expect(wider.contains("init(xmlRequired: (), narrow: Narrow, own: Int32) {"))
     #expect(wider.contains("    var xmlValue = Self(\n"))
   }
 

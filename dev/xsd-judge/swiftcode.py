@@ -171,8 +171,10 @@ def rebuilders(enclosing, all_types):
                 continue
             text = entry.own()
             parameters = [split(part, ":")[0] for part in split(text[start.end():end_of(text, start.end() - 1) - 1])]
-            made = ", ".join("%s: rebuild(self.%s)" % (name.strip("`"), name) for name in parameters)
-            body = "    var copy = Self(%s)\n" % made
+            # A statement each: in one expression the compiler's time grows with the square of their number and more.
+            body = "".join("    let v%d = rebuild(self.%s)\n" % pair for pair in enumerate(parameters))
+            made = ", ".join("%s: v%d" % (name.strip("`"), at) for at, name in enumerate(parameters))
+            body += "    var copy = Self(%s)\n" % made
             marks, owner, seen = [], entry.name, set()
             own = True
             while owner and owner not in seen:

@@ -60,7 +60,8 @@ struct InitializerTranslation {
 
   private var required: FunctionDeclaration {
     let members = stored.filter { $0.defaultValue == nil }
-    var parameters = [FunctionDeclaration.Parameter("xmlRequired", type: "Void")]
+    // Not `Void`: a schema may have a type of that name.
+    var parameters = [FunctionDeclaration.Parameter("xmlRequired", type: "()")]
     var body: [Statement] = []
     if let base {
       parameters.append(FunctionDeclaration.Parameter(ReservedWords.quoted(base.name), type: base.type))
