@@ -24,7 +24,7 @@ import Testing
     for row in [
       #".required(\\.a, "A", facets: SchemaFacets.same)"#, #".optional(\\.b, "B", facets: SchemaFacets.skus)"#,
       #".required(\\.c, "C")"#, #".required(\\.d, "D")"#, #".required(\\.e, "E", facets: SchemaFacets.thingE)"#,
-      #".array(\\.f, "F", min: 1, max: 2, fixed: "x")"#, #".attribute(\\.id, "id", facets: .ncName)"#,
+      #".array(\\.f, "F", min: 1, max: 2, fixed: "x")"#, #".attribute(\\.id, "id", facets: .id)"#,
     ] { #expect(thing.contains(row.replacing("\\\\", with: "\\"))) }
     #expect(
       sample.declaration("internal nonisolated enum SchemaFacets", in: "Enumerations") == #"""

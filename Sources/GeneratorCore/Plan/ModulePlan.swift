@@ -79,6 +79,8 @@ struct StructurePlan: Sendable {
   var textFacets: FacetUse?
   /// What it says anew of the members of its base.
   var restrictions: [RestrictionPlan] = []
+  /// What its content model allows, where its members can hold more.
+  var contentModel: ContentModelPlan?
   /// The identity constraints of the element that stands for it, and of those in its content.
   var identity: [IdentityPlan] = []
   /// Whether it puts the elements of its base into an order.

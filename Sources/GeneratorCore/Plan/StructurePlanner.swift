@@ -48,6 +48,7 @@ struct StructurePlanner {
     let planner = RestrictionPlanner(index: index, facets: facets)
     (plan.restrictions, plan.isReordered) = planner.restrictions(of: id)
     if let wildcard = planner.attributeWildcard(of: id) { plan.restrictions.append(wildcard) }
+    plan.contentModel = ContentModelPlanner(index: index).plan(of: id)
     if index.model.hasIdentityConstraints {
       plan.identity = IdentityPlanner(index: index).plans(of: complex, element: plan.element)
     }

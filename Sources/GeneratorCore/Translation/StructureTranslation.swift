@@ -105,9 +105,10 @@ struct StructureTranslation {
       arguments.append(.init("restrictions", .array(structure.restrictions.map(restriction))))
     }
     if structure.isReordered { arguments.append(.init("isReordered", .code("true"))) }
+    let elementNamespace = structure.elementNamespace ?? structure.namespace
+    arguments += spelling.arguments(structure.contentModel, elementNamespace: elementNamespace)
     arguments += spelling.arguments(structure.identity)
     if !structure.fields.isEmpty {
-      let elementNamespace = structure.elementNamespace ?? structure.namespace
       let entries = structure.fields.map {
         FieldTranslation($0, spelling).entry(elementNamespace: elementNamespace)
       }

@@ -150,7 +150,8 @@
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
         validate: { fragment, validator in
-          if validator.identity != nil { validator.element(kept: fragment) }
+          validator.noteUntyped()
+          if validator.visitsAllElements { validator.element(kept: fragment) }
         },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()

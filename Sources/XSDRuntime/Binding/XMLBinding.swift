@@ -22,14 +22,15 @@ public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
   ///   - restrictions: what a restriction says anew of members of the base.
   ///   - identity: the identity constraints of the element that a document starts with, and of child elements.
   ///   - isReordered: whether the elements stand in the order of the restrictions, where the base has any order.
+  ///   - content: which elements may follow one another, where the members can hold more than that.
   ///   - fields: one row a member, in schema order, attributes last.
   @_spi(Generated) public init(
     _ name: String, namespace: String, elementNamespace: String? = nil, element: String? = nil,
     rootNamespace: String? = nil, anyOrder: Bool = false, isAbstract: Bool = false, base: XMLBase<Root>? = nil,
     nilFields: WritableKeyPath<Root, XMLNilFields>? = nil,
     wideNilFields: WritableKeyPath<Root, XMLWideNilFields>? = nil, textFacets: XMLFacets? = nil,
-    restrictions: [XMLRestriction] = [], isReordered: Bool = false, identity: [XMLIdentityConstraint] = [],
-    fields: [XMLField<Root>] = []
+    restrictions: [XMLRestriction] = [], isReordered: Bool = false, content: XMLContentModel? = nil,
+    identity: [XMLIdentityConstraint] = [], fields: [XMLField<Root>] = []
   ) {
     precondition(
       nilFields == nil || fields.count <= 64, "\(Root.self) has more members than marks; it must be generated again")
@@ -49,7 +50,8 @@ public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
       nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) } ?? wideNilFields.map { XMLField<Root>.offset(of: $0) },
       hasWideNils: wideNilFields != nil, textFacets: textFacets,
-      restrictions: restrictions, isReordered: isReordered, identity: identity, rows: rows)
+      restrictions: restrictions, isReordered: isReordered,
+      content: content.map { ($0, elementNamespace ?? namespace) }, identity: identity, rows: rows)
     codec = XMLStructureCodec<Root>(table)
     shown = fields.compactMap { field in field.shown.map { ($0, field.offset) } }
   }

@@ -119,6 +119,9 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     }
   }
 
+  /// Whether this build knows the type of a value.
+  func isKnown(_ value: Value) -> Bool { withUnsafePointer(to: value) { references.indices.contains(position($0)) } }
+
   /// The value that stands here; of a type that this build does not know, the base's members.
   func payload(of value: Value) -> Any? {
     withUnsafePointer(to: value) { place in

@@ -46,6 +46,22 @@ extension XMLTypeTable {
       default: break
       }
     }
+    if reader.isStrict { try checkOrder(value, reader, tag) }
+  }
+
+  /// Whether the elements follow one another as they may.
+  private func checkOrder(
+    _ value: UnsafeMutableRawPointer, _ reader: borrowing XMLReader, _ tag: Int
+  ) throws(XMLError) {
+    guard let deviation = contentDeviation(of: value) else { return }
+    let name = type.name.localName
+    if deviation.isAtEnd {
+      throw reader.error(
+        .missingElement, "the content of \(name) ends where \(deviation.expected) must follow", at: tag + 1)
+    }
+    throw reader.error(
+      .misplacedElement, "in the content of \(name) \(deviation.found) stands in the place of \(deviation.expected)",
+      at: tag + 1)
   }
 
   private func missing(_ field: Field, _ reader: borrowing XMLReader, _ tag: Int) -> XMLError {

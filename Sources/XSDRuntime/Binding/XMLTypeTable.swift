@@ -193,12 +193,15 @@ final class XMLTypeTable: @unchecked Sendable {
   let emptyImage: UnsafeMutableRawPointer
   /// Identity constraints, if there are any; for validating.
   let identity: XMLIdentityConstraints?
+  /// Which elements may follow one another, where the members can hold more, and the namespace of those without one.
+  let content: (model: XMLContentModel, namespace: String)?
 
   init(
     type: XMLName, root: XMLName, isAbstract: Bool, anyOrder: Bool, size: Int,
     base: (table: XMLTypeTable, offset: Int)?,
     nilOffset: Int?, hasWideNils: Bool, textFacets: XMLFacets?, restrictions: [XMLRestriction] = [],
-    isReordered: Bool = false, identity: [XMLIdentityConstraint] = [], rows: [Row]
+    isReordered: Bool = false, content: (model: XMLContentModel, namespace: String)? = nil,
+    identity: [XMLIdentityConstraint] = [], rows: [Row]
   ) {
     let interned = Self.intern([type, root] + rows.flatMap { [$0.name, $0.item ?? $0.name] })
     self.type = interned.names[0]
@@ -206,6 +209,7 @@ final class XMLTypeTable: @unchecked Sendable {
     self.isAbstract = isAbstract
     self.anyOrder = anyOrder || !isReordered && base?.table.anyOrder ?? false
     self.size = size
+    self.content = content
     generation = max(interned.generation, base?.table.generation ?? 0)
 
     self.identity =

@@ -127,14 +127,20 @@ import XSDRegularExpressions
   public static let nmtoken = XMLFacets(.nmtoken, base: token)
   /// `xs:Name`.
   public static let name = XMLFacets(.name, base: token)
-  /// `xs:NCName`, `xs:ID`, `xs:IDREF` and `xs:ENTITY`.
+  /// `xs:NCName` and `xs:ENTITY`.
   public static let ncName = XMLFacets(.ncName, base: name)
   /// `xs:anyURI`.
   public static let anyURI = XMLFacets(.anyURI, base: XMLFacets(whiteSpace: .collapse))
   /// `xs:NMTOKENS`.
   public static let nmtokens = XMLFacets(minLength: 1, items: nmtoken)
-  /// `xs:IDREFS` and `xs:ENTITIES`.
+  /// `xs:ENTITIES`.
   public static let ncNames = XMLFacets(minLength: 1, items: ncName)
+  /// `xs:ID`.
+  public static let id = XMLFacets(ncName)
+  /// `xs:IDREF`.
+  public static let idref = XMLFacets(ncName)
+  /// `xs:IDREFS`.
+  public static let idrefs = XMLFacets(minLength: 1, items: idref)
   /// `xs:nonNegativeInteger`.
   public static let nonNegativeInteger = XMLFacets(minInclusive: "0")
   /// `xs:positiveInteger`.

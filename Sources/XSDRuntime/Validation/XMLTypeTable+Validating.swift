@@ -17,9 +17,10 @@ extension XMLTypeTable {
       }
       validator.attribute(field.name.name) { $0.visit(only, field.constraints) }
     }
-    if let identity = validator.identity, let anyAttribute {
+    if let anyAttribute {
       for case let attribute as XMLAttribute in anyAttribute.operations.members(value + anyAttribute.offset) {
-        identity.noteUntyped(attribute)
+        validator.noteUntyped()
+        validator.identity?.noteUntyped(attribute)
       }
     }
     if let textField {
@@ -31,6 +32,20 @@ extension XMLTypeTable {
       return
     }
     validator.identity?.note(.complex)
+    validateContent(value, &validator)
+    if let deviation = contentDeviation(of: value) {
+      validator.report(.content, expected: deviation.expected, found: deviation.found)
+    }
+  }
+
+  /// Where the elements of a value leave the content model; `nil` if they do not, or if members cannot.
+  func contentDeviation(of value: UnsafeRawPointer) -> XMLContentModel.Deviation? {
+    guard let content else { return nil }
+    return content.model.deviation(of: XMLValidator.childNames(of: value, self), namespace: content.namespace)
+  }
+
+  /// Checks the elements of a value.
+  func validateContent(_ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
     if let mixedField {
       for case let node? in mixedField.operations.members(value + mixedField.offset) {
         validator.repeatedGroup { $0.visit(node, XMLValidator.Constraints()) }
@@ -51,7 +66,7 @@ extension XMLTypeTable {
         if field.isRequired, !field.isNillable {
           validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
         }
-        if validator.identity != nil, field.isNillable, field.isRequired || field.isMarkedNil(value) {
+        if validator.visitsAllElements, field.isNillable, field.isRequired || field.isMarkedNil(value) {
           validator.element(nil, named: element, isRepeated: false, field.constraints)
         }
         return
@@ -65,6 +80,9 @@ extension XMLTypeTable {
       if field.operations.isAbsent(place) {
         if field.isRequired, !field.isNillable {
           validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
+        }
+        if validator.visitsAllElements, field.isNillable, field.isRequired || field.isMarkedNil(value) {
+          validator.element(nil, named: element, isRepeated: false, XMLValidator.Constraints())
         }
         return
       }
@@ -83,7 +101,8 @@ extension XMLTypeTable {
         for case let group? in values { validator.visit(group, XMLValidator.Constraints()) }
       }
     case .wildcard:
-      if validator.identity != nil {
+      if !values.isEmpty { validator.noteUntyped() }
+      if validator.visitsAllElements {
         for case let fragment as XMLFragment in values { validator.element(kept: fragment) }
       }
       if field.min > 0 || field.max != nil {

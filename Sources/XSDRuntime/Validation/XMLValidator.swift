@@ -64,6 +64,12 @@ struct XMLValidator {
   private var places: [Place] = []
   /// What identity constraints are checked on, inside of an element that has some.
   private(set) var identity: XMLIdentityScope?
+  /// What identifies elements of the whole document.
+  private var references = XMLReferenceTable()
+  /// The elements of one value, where only their names are asked for.
+  private(set) var childNames: [XMLName]?
+  /// Whether somebody asks for every element, also for those that say nothing to their own type.
+  var visitsAllElements: Bool { identity != nil || childNames != nil }
   /// Whether elements are counted by their name, because they may come again.
   private var isRepeated = false
 
@@ -79,9 +85,18 @@ struct XMLValidator {
     if !violations.isEmpty { throw XMLValidationError(violations: violations) }
   }
 
+  /// The names of a value's child elements, in the order in which they are written.
+  static func childNames(of value: UnsafeRawPointer, _ table: XMLTypeTable) -> [XMLName] {
+    var validator = XMLValidator()
+    validator.childNames = []
+    table.validateContent(value, &validator)
+    return validator.childNames ?? []
+  }
+
   private mutating func visitRoot(_ value: Any) {
     guard let (root, identity) = (value as? any XMLContent)?.codecRoot else { return visit(value, Constraints()) }
     element(root, isRepeated: false, identity) { $0.visit(value, Constraints()) }
+    violations += references.dangling
   }
 
   // MARK: Places
@@ -94,6 +109,10 @@ struct XMLValidator {
   private mutating func element(
     _ name: XMLName, isRepeated: Bool, _ constraints: [XMLIdentityConstraint], _ body: (inout XMLValidator) -> Void
   ) {
+    if childNames != nil {
+      childNames?.append(name)
+      return
+    }
     var segment = name.localName
     if isRepeated || self.isRepeated, !places.isEmpty {
       let count = (places[places.count - 1].counts[segment] ?? 0) + 1
@@ -165,6 +184,7 @@ struct XMLValidator {
     case let value as any XMLSubstitutionType: value.visitMember(&self)
     case let value as any XMLElementType: value.visitContent(&self)
     case let value as any XMLChoiceType: value.visitAlternative(&self)
+    case is XMLFragment: noteUntyped()
     default: break
     }
   }
@@ -200,7 +220,21 @@ struct XMLValidator {
     if let fixed = constraints.fixed, !value.isValue(of: fixed, constraints.facets?.whiteSpace ?? .preserve) {
       report(.fixed, expected: "'\(fixed)'", found: found)
     }
+    if let link = constraints.facets?.link { check(link, text, found) }
   }
+
+  private mutating func check(_ link: XMLFacets.Link, _ id: String, _ found: String) {
+    let path = path.joined(separator: "/")
+    switch link {
+    case .reference: references.note(reference: id, at: path)
+    case .id:
+      guard let earlier = references.note(id, at: path) else { return }
+      report(.id, expected: "an ID that nothing else has", found: found + ", as \(earlier) has")
+    }
+  }
+
+  /// Notes that something was kept without its types.
+  mutating func noteUntyped() { references.isOpen = true }
 
   private mutating func checkUnion<Value: XMLUnion>(_ value: Value, _ found: String) {
     let (index, payload) = (value.xmlMember.index, value.xmlMember.payload)
@@ -236,13 +270,16 @@ extension XMLStructuredContent {
 
 extension XMLPolymorphicType {
   fileprivate func visitVariant(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
-    if let payload = Self.xmlVariants.codec.payload(of: self) { validator.visit(payload, constraints) }
+    let codec = Self.xmlVariants.codec
+    if !codec.isKnown(self) { validator.noteUntyped() }
+    if let payload = codec.payload(of: self) { validator.visit(payload, constraints) }
   }
 }
 
 extension XMLSubstitutionType {
   fileprivate func visitMember(_ validator: inout XMLValidator) {
     for member in Self.xmlMembers.members where member.alternative.validate(self, &validator) { return }
+    validator.noteUntyped()
   }
 
   /// The name of the element that the value is.

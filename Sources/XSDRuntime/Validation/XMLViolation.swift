@@ -32,6 +32,9 @@ public struct XMLViolation: Sendable, Hashable {
     case minOccurs
     /// At most so many elements.
     case maxOccurs
+    /// Elements in an order and number that the content model of their type allows, where members leave that open: mixed
+    /// content, and groups in a restriction.
+    case content
     /// The one value that an element or attribute may have.
     case fixed
     /// Values by which elements are told apart (`xs:unique`).
@@ -40,6 +43,10 @@ public struct XMLViolation: Sendable, Hashable {
     case key
     /// Values that refer to another element (`xs:keyref`).
     case keyref
+    /// A value of `xs:ID` that nothing else in the document has.
+    case id
+    /// A value of `xs:IDREF` that something in the document has as its ID; for values that are a document.
+    case idref
   }
 
   /// Elements from the root, repeated ones with a one-based index, attributes with `@`: `Order/Item[3]/@sku`.
