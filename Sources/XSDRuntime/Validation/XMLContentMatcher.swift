@@ -40,8 +40,8 @@ struct XMLContentMatcher {
       // Nothing but occurrences without elements: more of them change nothing.
       if next == frontier { return reached.union(next) }
       if count >= particle.min {
-        // Those that were there with fewer occurrences have more left.
-        next.subtract(reached)
+        // Those that were there with fewer occurrences have more left. `subtract` would go through all of them.
+        next = next.filter { !reached.contains($0) }
         reached.formUnion(next)
       }
       frontier = next

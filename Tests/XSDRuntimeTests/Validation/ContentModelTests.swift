@@ -64,6 +64,12 @@ private struct Sample: Sendable, CustomTestStringConvertible {
     #expect(Sample(.element("a", min: .max, max: nil), "aa").found == "no more elements, not 'a'")
   }
 
+  /// The time grows with the number of elements, not with its square: this would take minutes.
+  @Test func longContentIsFollowed() {
+    let model = XMLContentModel.choice([.element("a"), .element("b")], min: 0, max: nil)
+    #expect(Sample(model, String(repeating: "ab", count: 50_000)).found == nil)
+  }
+
   @Test func valuesAndDocumentsAreChecked() throws {
     let fine = try Pair(xml: "<Pair xmlns='urn:test'><x/><y/></Pair>", options: .strict)
     #expect(fine.violations.isEmpty)
