@@ -153,8 +153,15 @@ class _Module:
         if (configuration, has_debug_information) not in self._built:
             build(command + ["--target", "SOAPRuntime"])
             self._built.add((configuration, has_debug_information))
-        shutil.rmtree(self._folder(configuration, has_debug_information), ignore_errors=True)
+        self._empty(self._folder(configuration, has_debug_information))
         return _said(times(command, _FOLDER))
+
+    @staticmethod
+    def _empty(folder):
+        """Nothing is left of the last build but what SwiftPM writes when it plans, which it does not do each time."""
+        for path in glob.glob(os.path.join(folder, "**"), recursive=True):
+            if os.path.isfile(path) and os.path.basename(path) != "output-file-map.json":
+                os.remove(path)
 
     def objects(self, configuration, has_debug_information=True):
         folder = self._folder(configuration, has_debug_information)
