@@ -60,30 +60,19 @@ struct ContentModelPlanner {
   /// The model of a type's whole content; `nil` if its members cannot hold more.
   func plan(of id: TypeID) -> ContentModelPlan? {
     let chain = index.ancestors(of: id) + [id]
-    let isMixed = chain.contains(where: holdsMixed)
-    guard isMixed ? chain.contains(where: mixesElements) : chain.contains(where: isRestriction) && holdsGroups(chain),
-      let particles = particles(chain)
+    let groups = chain.flatMap { index.groupsOfType[$0.index] }.map { index.groups[$0] }
+    let mixed = groups.first { $0.kind == .mixed }
+    guard mixed.map(holdsElements) ?? (!groups.isEmpty && chain.contains(where: isRestriction)),
+      let particles = index.model.particles(of: id)
     else { return nil }
     let members = particles.compactMap(plan)
     let model = members.count == 1 ? members[0] : ContentModelPlan(term: .group(.sequence, members))
     return model.isFree || model.size > Self.largestSize || model.depth > Self.largestDepth ? nil : model
   }
 
-  private func holdsMixed(_ id: TypeID) -> Bool {
-    index.contents[id.index]?.items.contains { if case .mixed = $0 { true } else { false } } ?? false
-  }
-
   /// Whether there is more than text in it.
-  private func mixesElements(_ id: TypeID) -> Bool {
-    index.groupsOfType[id.index].contains { group in
-      index.groups[group].content.items.contains { if case .text = $0 { false } else { true } }
-    }
-  }
-
-  private func holdsGroups(_ chain: [TypeID]) -> Bool {
-    chain.contains { id in
-      index.contents[id.index]?.items.contains { if case .group = $0 { true } else { false } } ?? false
-    }
+  private func holdsElements(_ mixed: ContentGroup) -> Bool {
+    mixed.content.items.contains { if case .text = $0 { false } else { true } }
   }
 
   private func isRestriction(_ id: TypeID) -> Bool {
@@ -92,26 +81,6 @@ struct ContentModelPlanner {
     } else {
       false
     }
-  }
-
-  /// What the elements of a type are by its schema, outermost type first: a restriction says all of it anew. `nil` if
-  /// anything may stand in the type.
-  private func particles(_ chain: [TypeID]) -> [Particle]? {
-    var particles: [Particle] = []
-    for id in chain {
-      guard case .complex(let complex) = index.model[id].kind else { return nil }
-      switch complex.derivation {
-      case .restriction: particles = []
-      case .extension(.builtIn(.anyType)): return nil
-      case .none, .extension: break
-      }
-      switch complex.content {
-      case .elements(let own), .mixed(let own?): particles.append(own)
-      case .empty, .mixed(nil): break
-      case .simple: return nil
-      }
-    }
-    return particles
   }
 
   /// `nil` for what never occurs.

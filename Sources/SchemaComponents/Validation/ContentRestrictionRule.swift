@@ -18,7 +18,7 @@ enum ContentRestrictionRule: SchemaPass {
         assembly.report(
           .invalidRestriction, "The content is mixed, but that of the base type is not.", at: type.location)
       }
-      guard let own = particles(of: type.id, assembly.model), let others = particles(of: base, assembly.model) else {
+      guard let own = assembly.model.particles(of: type.id), let others = assembly.model.particles(of: base) else {
         continue
       }
       check(own, against: others, of: type, members, assembly)
@@ -105,26 +105,6 @@ enum ContentRestrictionRule: SchemaPass {
       }
     }
     return false
-  }
-
-  /// The content of a type, that of its base first; `nil` if it is not known.
-  private static func particles(of id: TypeID, _ model: SchemaModel) -> [Particle]? {
-    var result: [Particle] = []
-    var current = id
-    for _ in 0...model.types.count {
-      guard case .complex(let complex) = model[current].kind else { return nil }
-      switch complex.content {
-      case .elements(let particle), .mixed(.some(let particle)): result.insert(particle, at: 0)
-      case .empty, .mixed(nil): break
-      case .simple: return nil
-      }
-      switch complex.derivation {
-      case .extension(.defined(let base)): current = base
-      case .extension(.builtIn): return nil
-      case .none, .restriction: return result
-      }
-    }
-    return nil
   }
 
   private static func collect(

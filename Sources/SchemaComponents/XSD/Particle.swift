@@ -194,3 +194,26 @@ public struct Wildcard: Sendable, Hashable {
     namespace = names.map { $0.isEmpty ? "##local" : $0 }.joined(separator: " ")
   }
 }
+
+extension SchemaModel {
+  /// The content of a type, that of its base first; `nil` if it is simple, or if anything may stand in it.
+  /// A restriction says all of it anew.
+  public func particles(of id: TypeID) -> [Particle]? {
+    var result: [Particle] = []
+    var current = id
+    for _ in 0...types.count {
+      guard case .complex(let complex) = self[current].kind else { return nil }
+      switch complex.content {
+      case .elements(let particle), .mixed(.some(let particle)): result.insert(particle, at: 0)
+      case .empty, .mixed(nil): break
+      case .simple: return nil
+      }
+      switch complex.derivation {
+      case .extension(.defined(let base)): current = base
+      case .extension(.builtIn): return nil
+      case .none, .restriction: return result
+      }
+    }
+    return nil
+  }
+}

@@ -149,10 +149,7 @@
     Self(name: nil, namespace: "") { _, elementRules in
       XMLResolvedAlternative(
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
-        validate: { fragment, validator in
-          validator.noteUntyped()
-          if validator.visitsAllElements { validator.element(kept: fragment) }
-        },
+        validate: { $1.element(kept: $0) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
           if let elementRules { try elementRules.checkElement(&reader) }

@@ -120,7 +120,7 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   /// Whether this build knows the type of a value.
-  func isKnown(_ value: Value) -> Bool { withUnsafePointer(to: value) { references.indices.contains(position($0)) } }
+  func isKnown(_ value: Value) -> Bool { withUnsafePointer(to: value) { visit($0) { _, _ in } } }
 
   /// The value that stands here; of a type that this build does not know, the base's members.
   func payload(of value: Value) -> Any? {

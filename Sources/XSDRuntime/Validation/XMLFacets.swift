@@ -8,11 +8,15 @@ import XSDRegularExpressions
 @_spi(Generated) public final class XMLFacets: Sendable {
   /// Rules for the form of text that the Swift type does not have.
   enum Form: Sendable { case language, nmtoken, name, ncName, anyURI }
+  /// What values do for the elements of a document.
+  enum Link: Sendable { case id, reference }
 
   let base: XMLFacets?
   /// The name of the type; `nil` if it has none.
   let type: XMLName?
   let form: Form?
+  /// As it results from this step and the base; `nil` for types that are not derived from `xs:ID` or `xs:IDREF`.
+  let link: Link?
   let length: Int?
   let minLength: Int?
   let maxLength: Int?
@@ -35,10 +39,12 @@ import XSDRegularExpressions
   init(
     form: Form?, base: XMLFacets?, length: Int?, minLength: Int?, maxLength: Int?, minInclusive: String?,
     minExclusive: String?, maxInclusive: String?, maxExclusive: String?, totalDigits: Int?, fractionDigits: Int?,
-    whiteSpace: XMLWhiteSpace?, patterns: [String], enumeration: [String], items: XMLFacets?, type: XMLName? = nil
+    whiteSpace: XMLWhiteSpace?, patterns: [String], enumeration: [String], items: XMLFacets?, type: XMLName? = nil,
+    link: Link? = nil
   ) {
     self.type = type
     self.form = form
+    self.link = link ?? base?.link
     self.base = base
     self.length = length
     self.minLength = minLength
@@ -69,11 +75,11 @@ import XSDRegularExpressions
       items: items, type: type)
   }
 
-  private convenience init(_ form: Form, base: XMLFacets) {
+  private convenience init(_ form: Form? = nil, link: Link? = nil, base: XMLFacets) {
     self.init(
       form: form, base: base, length: nil, minLength: nil, maxLength: nil, minInclusive: nil, minExclusive: nil,
       maxInclusive: nil, maxExclusive: nil, totalDigits: nil, fractionDigits: nil, whiteSpace: nil, patterns: [],
-      enumeration: [], items: nil)
+      enumeration: [], items: nil, link: link)
   }
 
   /// Whether one of the patterns of this step matches a text. An expression that cannot be compiled, which the
@@ -136,9 +142,9 @@ import XSDRegularExpressions
   /// `xs:ENTITIES`.
   public static let ncNames = XMLFacets(minLength: 1, items: ncName)
   /// `xs:ID`.
-  public static let id = XMLFacets(ncName)
+  public static let id = XMLFacets(link: .id, base: ncName)
   /// `xs:IDREF`.
-  public static let idref = XMLFacets(ncName)
+  public static let idref = XMLFacets(link: .reference, base: ncName)
   /// `xs:IDREFS`.
   public static let idrefs = XMLFacets(minLength: 1, items: idref)
   /// `xs:nonNegativeInteger`.

@@ -24,19 +24,3 @@ struct XMLReferenceTable {
     }
   }
 }
-
-extension XMLFacets {
-  /// What values of a type do for the elements of a document.
-  enum Link { case id, reference }
-
-  /// `nil` for types that are not derived from `xs:ID` or `xs:IDREF`.
-  var link: Link? {
-    var step: XMLFacets? = self
-    while let facets = step {
-      if facets === XMLFacets.id { return .id }
-      if facets === XMLFacets.idref { return .reference }
-      step = facets.base
-    }
-    return nil
-  }
-}

@@ -55,6 +55,16 @@ extension XMLTypeTable {
     for field in fields { validate(field, value, &validator) }
   }
 
+  /// Checks an element that has no value: it is not there, or nil.
+  private func validateAbsent(_ field: Field, _ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
+    if field.isRequired, !field.isNillable {
+      validator.report(.minOccurs, expected: "at least 1", found: "0", at: field.name.name.localName)
+    }
+    if validator.visitsAllElements, field.isNillable, field.isRequired || field.isMarkedNil(value) {
+      validator.element(nil, named: field.name.name, isRepeated: false, field.constraints)
+    }
+  }
+
   private func validate(_ field: Field, _ value: UnsafeRawPointer, _ validator: inout XMLValidator) {
     let place = value + field.offset
     let values = field.operations.members(place)
@@ -62,30 +72,14 @@ extension XMLTypeTable {
     let name = element.localName
     switch field.shape {
     case .element:
-      guard let only = values.first ?? nil else {
-        if field.isRequired, !field.isNillable {
-          validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
-        }
-        if validator.visitsAllElements, field.isNillable, field.isRequired || field.isMarkedNil(value) {
-          validator.element(nil, named: element, isRepeated: false, field.constraints)
-        }
-        return
-      }
+      guard let only = values.first ?? nil else { return validateAbsent(field, value, &validator) }
       if field.max == 0 { validator.report(.maxOccurs, expected: "at most 0", found: "1", at: name) }
       validator.element(only, named: element, isRepeated: false, field.constraints)
     case .repeated:
       validator.checkCount(values.count, min: field.min, max: field.max, of: name)
       for value in values { validator.element(value, named: element, isRepeated: true, field.constraints) }
     case .wrapped:
-      if field.operations.isAbsent(place) {
-        if field.isRequired, !field.isNillable {
-          validator.report(.minOccurs, expected: "at least 1", found: "0", at: name)
-        }
-        if validator.visitsAllElements, field.isNillable, field.isRequired || field.isMarkedNil(value) {
-          validator.element(nil, named: element, isRepeated: false, XMLValidator.Constraints())
-        }
-        return
-      }
+      if field.operations.isAbsent(place) { return validateAbsent(field, value, &validator) }
       let item = field.item?.name ?? XMLName("")
       validator.element(element, isRepeated: false) { validator in
         validator.identity?.note(.complex)
@@ -101,10 +95,7 @@ extension XMLTypeTable {
         for case let group? in values { validator.visit(group, XMLValidator.Constraints()) }
       }
     case .wildcard:
-      if !values.isEmpty { validator.noteUntyped() }
-      if validator.visitsAllElements {
-        for case let fragment as XMLFragment in values { validator.element(kept: fragment) }
-      }
+      for case let fragment as XMLFragment in values { validator.element(kept: fragment) }
       if field.min > 0 || field.max != nil {
         validator.checkCount(values.count, min: field.min, max: field.max, of: "*")
       }
@@ -128,6 +119,8 @@ extension XMLValidator {
 
   /// Notes an element that was kept as it came.
   mutating func element(kept fragment: XMLFragment) {
+    noteUntyped()
+    guard visitsAllElements else { return }
     element(fragment.name, isRepeated: true) { $0.identity?.note(contentOf: fragment) }
   }
 }
