@@ -1,45 +1,55 @@
 """Cost per byte from 60 KB to 200 MB: whatever grows faster than the message shows here."""
-from statistics import median
 
 from .. import messages, paths
 from ..building import say
+from ..rounds import alternate, middle, ratio, repetitions
 from ..sides import by_name
 
 _SIZES = ("60KB", "1MB", "12MB", "200MB")
-_SAMPLE = 100e6
+_REFERENCE = "1MB"
+# Nanoseconds of one sample.
+_SAMPLE = 15e6
+# Rounds here for each round that is asked for.
+_ROUNDS = 3
 _LIMIT = 0.15
 
 
 def run(section, report, arguments):
     sizes = _SIZES[:-1] if arguments.quick else _SIZES
+    rounds = _ROUNDS * arguments.rounds
     for name in ("ours", "sax2"):
         for direction in ("decode", "encode"):
             if by_name(name).encodes or direction == "decode":
-                _measure(section, by_name(name), direction, sizes, report, arguments.rounds)
+                _measure(section, by_name(name), direction, sizes, report, rounds)
 
 
 def _measure(section, side, direction, sizes, report, rounds):
-    workers, times, samples = {}, {}, {size: [] for size in sizes}
+    workers, times = {}, {}
     for size in sizes:
         say(f"flat: {side.name} {direction} {size}")
         worker = side.start()
         count = int(worker.ask("open", "goals", messages.message(paths.MESSAGES, "goals", "plain", size))[0])
-        once = int(worker.ask(direction, 1)[0])
-        workers[size], times[size] = (worker, count), max(1, round(_SAMPLE / once))
-    for _ in range(rounds):
-        for size, (worker, count) in workers.items():
-            samples[size].append(int(worker.ask(direction, times[size])[0]) / times[size] / count)
+        # The first one makes what is kept: tables, memory.
+        worker.ask(direction, 1)
+        workers[size], times[size] = (worker, count), repetitions(int(worker.ask(direction, 1)[0]), _SAMPLE)
+
+    def take(size):
+        worker, count = workers[size]
+        return int(worker.ask(direction, times[size])[0]) / times[size] / count
+
+    samples = alternate(rounds, sizes, take, ["200MB"])
     for worker, _ in workers.values():
         worker.close()
-    costs = {size: median(values) for size, values in samples.items()}
-    for size, cost in costs.items():
-        report.add(section, f"{direction} goals {size}", side.title, cost, "ns a byte")
-    spread = max(costs.values()) / min(costs.values()) - 1
+    for size, values in samples.items():
+        report.add(section, f"{direction} goals {size}", side.title, middle(values), "ns a byte")
+    # Against the other sizes of the same round.
+    costs = [ratio(values, samples[_REFERENCE]) for values in samples.values()]
     ours = side.name == "ours"
+    spread = max(costs) / min(costs) - 1
     report.add(
         section, f"{direction}: most over least", side.title, 100 * spread, "%", None, "<= 15 %" if ours else None,
         spread <= _LIMIT if ours else None)
     # What other programs on the machine take comes on top of every round; the best one has the least of it.
-    best = [min(values) for values in samples.values()]
+    best = [min(value for value in values if value is not None) for values in samples.values()]
     report.add(
         section, f"{direction}: most over least, best rounds", side.title, 100 * (max(best) / min(best) - 1), "%")

@@ -1,9 +1,9 @@
 """Decoding and encoding: all sides in turn on the same bytes, medians over the rounds."""
 import os
-from statistics import median
 
 from .. import messages, paths
 from ..building import Unavailable, say
+from ..rounds import alternate, middle, ratio, repetitions
 from ..sides import by_name, chosen
 from ..worker import Refused
 
@@ -18,7 +18,7 @@ _ALL = (
     + [("errors", "plain", "1000")]
     + [("goals", form, "1MB") for form in messages.FORMS if form != "plain"])
 # A sample is so many runs that it takes about this long, in nanoseconds.
-_SAMPLE = 60e6
+_SAMPLE = 15e6
 
 
 def run(direction, report, arguments):
@@ -66,8 +66,8 @@ def _measure(direction, case, workers, report, arguments):
         _check_values(taking_part, what, report)
     else:
         _check_written(taking_part, kind, what, report)
-    figures = _rounds(direction, taking_part, arguments.rounds)
-    _add(direction, what, os.path.getsize(path), figures, refusals, report)
+    samples = _rounds(direction, taking_part, arguments.rounds)
+    _add(direction, what, os.path.getsize(path), samples, refusals, report)
 
 
 def _check_values(workers, what, report):
@@ -108,27 +108,24 @@ def _check_written(workers, kind, what, report):
 
 
 def _rounds(direction, workers, rounds):
-    """Processor nanoseconds of one run, the median of alternating samples."""
-    times = {}
-    for side, worker in workers.items():
-        once = int(worker.ask(direction, 1)[0])
-        times[side] = max(1, round(_SAMPLE / max(once, 1)))
-    samples = {side: [] for side in workers}
-    for _ in range(rounds):
-        for side, worker in workers.items():
-            # The reply begins with processor time: other programs on the machine disturb it less than the wall's.
-            samples[side].append(int(worker.ask(direction, times[side])[0]) / times[side])
-    return {side: median(values) for side, values in samples.items()}
+    """Processor nanoseconds of one run, a sample of each side in each round."""
+    times = {side: repetitions(int(worker.ask(direction, 1)[0]), _SAMPLE) for side, worker in workers.items()}
+
+    def take(side):
+        # The reply begins with processor time: other programs on the machine disturb it less than the wall's.
+        return int(workers[side].ask(direction, times[side])[0]) / times[side]
+
+    return alternate(rounds, workers, take, [side for side in workers if side.is_slow])
 
 
-def _add(direction, what, size, figures, refusals, report):
-    ours = next((time for side, time in figures.items() if side.name == "ours"), None)
-    for side, time in figures.items():
-        ratio = time / ours if ours and side.name != "ours" else None
+def _add(direction, what, size, samples, refusals, report):
+    ours = next((values for side, values in samples.items() if side.name == "ours"), None)
+    for side, values in samples.items():
+        times = ratio(values, ours) if ours and side.name != "ours" else None
         target = TARGETS[direction].get(side.name)
         report.add(
-            direction, what, side.title, size / time * 1000, "MB/s", ratio,
-            f">= {target} x" if target else None, ratio >= target if ratio and target else None,
+            direction, what, side.title, size / middle(values) * 1000, "MB/s", times,
+            f">= {target} x" if target else None, times >= target if times and target else None,
             side.deviation if direction == "encode" else None)
     for side, reason in refusals.items():
         report.add(direction, what, side.title, None, "", note=f"refused: {reason}")
