@@ -10,7 +10,7 @@ struct Generate: ParsableCommand {
       Without a configuration every service and every type is generated, public, named after the first document.
 
       The files are NAME.Types.swift, NAME.Enumerations.swift, NAME.Client.swift, NAME.Server.swift and \
-      NAME.Namespaces.swift; where there are many types, NAME.MoreTypes1.swift to NAME.MoreTypes3.swift as well. Only \
+      NAME.Namespaces.swift; where there are many types, NAME.MoreTypes1.swift to NAME.MoreTypes7.swift as well. Only \
       files whose content changes are written; files of an earlier run from the same documents that are no longer \
       produced are removed. Nothing is written if there is any error.
 

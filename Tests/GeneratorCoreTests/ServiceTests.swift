@@ -193,15 +193,15 @@ import Testing
       return try Sample(schema: types.joined(separator: "\n"), config: config).files.filter { $0.key.contains("Types") }
     }
     #expect(try sample(5).keys.sorted() == ["Types"])
-    #expect(try sample(130, #""parts": {"client": 2}"#).count == 4)
+    #expect(try sample(130, #""parts": {"client": 2}"#).count == 8)
     #expect(try sample(130, #""parts": 1"#).keys.sorted() == ["Types"])
     let files = try sample(130)
-    #expect(files.keys.sorted() == ["MoreTypes1", "MoreTypes2", "MoreTypes3", "Types"])
+    #expect(files.keys.sorted() == (1...7).map { "MoreTypes\($0)" } + ["Types"])
     let more = try sample(131)
     // One more type changes one file.
     #expect(files.filter { more[$0.key] != $0.value }.count == 1)
     let sizes = files.values.map(\.utf8.count)
-    #expect(sizes.allSatisfy { $0 * 8 > sizes.reduce(0, +) })
+    #expect(sizes.allSatisfy { $0 * 16 > sizes.reduce(0, +) })
   }
 
   @Test func documentationComesFromTheSideFile() throws {

@@ -44,7 +44,7 @@ public enum OutputNames {
   /// The compiler's processes take files in alphabetical order, each an equal number of them: these come from its middle
   /// and from its end, so that no process gets all the large ones.
   static func largeTypes(_ name: String) -> [String] {
-    numbered(name, "Types", 1) + numbered(name, "MoreTypes", 3)
+    numbered(name, "Types", 1) + numbered(name, "MoreTypes", 7)
   }
 
   /// The names of one kind of output.

@@ -34,7 +34,8 @@ public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
   ) {
     precondition(
       nilFields == nil || fields.count <= 64, "\(Root.self) has more members than marks; it must be generated again")
-    let rows = fields.map { field in
+    let contents = fields.map(\.row)
+    let rows = contents.map { field in
       XMLTypeTable.Row(
         shape: field.shape, offset: field.offset,
         name: XMLName(field.name, namespace: field.namespace ?? elementNamespace ?? namespace),
@@ -48,12 +49,12 @@ public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
       type: XMLName(name, namespace: namespace),
       root: XMLName(element ?? name, namespace: rootNamespace ?? namespace), isAbstract: isAbstract, anyOrder: anyOrder,
       size: MemoryLayout<Root>.size, base: base.map { ($0.table, $0.offset) },
-      nilOffset: nilFields.map { XMLField<Root>.offset(of: $0) } ?? wideNilFields.map { XMLField<Root>.offset(of: $0) },
+      nilOffset: nilFields.map { XMLRow.offset(of: $0) } ?? wideNilFields.map { XMLRow.offset(of: $0) },
       hasWideNils: wideNilFields != nil, textFacets: textFacets,
       restrictions: restrictions, isReordered: isReordered,
       content: content.map { ($0, elementNamespace ?? namespace) }, identity: identity, rows: rows)
     codec = XMLStructureCodec<Root>(table)
-    shown = fields.compactMap { field in field.shown.map { ($0, field.offset) } }
+    shown = contents.compactMap { field in field.shown.map { ($0, field.offset) } }
   }
 
   /// The nillable row of a member, if it has one.
@@ -71,6 +72,6 @@ public struct XMLBase<Root>: Sendable {
 
   /// The stored member that holds the base.
   @_spi(Generated) public static func base<Base: XMLStructuredContent>(_ member: WritableKeyPath<Root, Base>) -> Self {
-    Self(table: Base.xmlBinding.table, offset: XMLField<Root>.offset(of: member))
+    Self(table: Base.xmlBinding.table, offset: XMLRow.offset(of: member))
   }
 }

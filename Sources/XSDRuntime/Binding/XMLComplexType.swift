@@ -23,7 +23,7 @@ extension XMLStructuredContent {
   }
 
   /// The hash of every member. Spelled out, so that no type has to have one of its own, and not a copy of this either.
-  @inline(never)
+  @inline(never) @_semantics("optimize.sil.specialize.generic.never")
   public var hashValue: Int {
     var hasher = Hasher()
     hash(into: &hasher)
@@ -34,6 +34,18 @@ extension XMLStructuredContent {
   public func hash(into hasher: inout Hasher) {
     let table = Self.xmlBinding.table
     withUnsafePointer(to: self) { table.hash(UnsafeRawPointer($0), into: &hasher) }
+  }
+}
+
+extension XMLStructuredContent where Self: Hashable {
+  /// The hash that sets and dictionaries ask for, which have a seed each. The standard library's own would be copied into
+  /// every type.
+  @inline(never) @_semantics("optimize.sil.specialize.generic.never")
+  public func _rawHashValue(seed: Int) -> Int {
+    var hasher = Hasher()
+    hasher.combine(seed)
+    hash(into: &hasher)
+    return hasher.finalize()
   }
 }
 

@@ -161,9 +161,9 @@ extension XMLValidator.Constraints {
 @_spi(Generated) extension XMLField {
   /// The same row with rules for its element, or for its items.
   public func ruled(by rules: XMLElementRules) -> Self {
-    var field = self
-    field.constraints.elementRules = rules
-    return field
+    var row = row
+    row.constraints.elementRules = rules
+    return Self(row)
   }
 }
 

@@ -1,70 +1,13 @@
-/// What a row of a table describes.
-enum XMLFieldShape: Sendable {
-  /// One element.
-  case element
-  /// An element that occurs any number of times in place.
-  case repeated
-  /// An element that holds items and nothing else.
-  case wrapped
-  case attribute
-  /// The element's own text.
-  case text
-  /// Elements that the schema leaves open.
-  case wildcard
-  /// Attributes that the schema leaves open.
-  case anyAttribute
-  /// A nested model group.
-  case group
-  /// A nested model group that is repeated.
-  case repeatedGroup
-  /// The whole content, text and elements mixed.
-  case mixed
-}
-
 /// One row of a generated type's table: a stored member and how it looks on the wire.
+///
+/// It is one reference, because modules have thousands of rows: for what is larger, the compiler makes code that reserves,
+/// moves and takes apart.
 public struct XMLField<Root>: Sendable {
-  var shape: XMLFieldShape
-  var offset: Int
-  var name: String
-  /// `nil`: the element namespace of the type.
-  var namespace: String?
-  var item: String?
-  var itemNamespace: String?
-  var isNillable = false
-  var isRequired = false
-  var itemsAreNillable = false
-  var min = 0
-  var max: Int?
-  /// Names other than the row's own: of a nested group, or of the members of a substitution group.
-  var otherKeys: Set<UInt64>?
-  /// What a wildcard, or a nested group that begins with one, takes.
-  var others: [XMLWildcardFilter] = []
-  /// What an empty element stands for: its `default` or `fixed` value.
-  var emptyText: [UInt8]?
-  /// What the schema says of values beside their type.
-  var constraints = XMLValidator.Constraints()
-  var operations: XMLFieldOperations
-  /// The property that shows what is stored in a box, if the row can be nil.
-  var shown: XMLShownMember?
+  private let shared: XMLSharedRow
 
-  init<Value>(
-    _ shape: XMLFieldShape, _ member: WritableKeyPath<Root, Value>, _ name: String, _ namespace: String?,
-    _ operations: XMLFieldOperations
-  ) {
-    self.shape = shape
-    offset = Self.offset(of: member)
-    self.name = name
-    self.namespace = namespace
-    self.operations = operations
-  }
+  init(_ row: XMLRow) { shared = XMLSharedRow(row) }
 
-  static func offset<Value>(of member: WritableKeyPath<Root, Value>) -> Int {
-    guard let offset = MemoryLayout<Root>.offset(of: member) else {
-      preconditionFailure(
-        "\(Root.self): \(member) is not a stored property; generated code cannot be built with library evolution")
-    }
-    return offset
-  }
+  var row: XMLRow { shared.row }
 }
 
 /// Rows for elements. Used by generated code.
@@ -74,10 +17,10 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String? = nil, default: String? = nil,
     fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, .member(Value.self, .required))
-    field.isRequired = true
-    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
-    return field
+    var row = XMLRow(.element, member, name, namespace, .member(Value.self, .required))
+    row.isRequired = true
+    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(row)
   }
 
   /// An element that may be left out, or be nil.
@@ -85,11 +28,11 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String? = nil, nillable: Bool = false,
     required: Bool = false, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, .member(Value.self, .optional))
-    field.isNillable = nillable
-    field.isRequired = required
-    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
-    return field
+    var row = XMLRow(.element, member, name, namespace, .member(Value.self, .optional))
+    row.isNillable = nillable
+    row.isRequired = required
+    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(row)
   }
 
   /// As ``optional(_:_:namespace:nillable:required:)``, for what is stored in a box; `shown` is the property that shows
@@ -98,22 +41,22 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, XMLBox<Value>?>, _ name: String, namespace: String? = nil,
     shown: WritableKeyPath<Root, Value?>? = nil, nillable: Bool = false, required: Bool = false
   ) -> Self {
-    var field = Self(.element, member, name, namespace, .boxed(Value.self))
-    field.setValue(Value.self, default: nil, fixed: nil, facets: nil)
-    field.isNillable = nillable
-    field.isRequired = required
-    field.shown = shown.map(XMLShownMember.init)
-    return field
+    var row = XMLRow(.element, member, name, namespace, .boxed(Value.self))
+    row.setValue(Value.self, default: nil, fixed: nil, facets: nil)
+    row.isNillable = nillable
+    row.isRequired = required
+    row.shown = shown.map(XMLShownMember.init)
+    return Self(row)
   }
 
   /// As ``required(_:_:namespace:default:fixed:facets:)``, for what is stored in a box.
   public static func requiredBoxed<Value: XMLValue>(
     _ member: WritableKeyPath<Root, XMLBox<Value>>, _ name: String, namespace: String? = nil
   ) -> Self {
-    var field = Self(.element, member, name, namespace, .requiredBoxed(Value.self))
-    field.setValue(Value.self, default: nil, fixed: nil, facets: nil)
-    field.isRequired = true
-    return field
+    var row = XMLRow(.element, member, name, namespace, .requiredBoxed(Value.self))
+    row.setValue(Value.self, default: nil, fixed: nil, facets: nil)
+    row.isRequired = true
+    return Self(row)
   }
 
   /// An element that is repeated in place.
@@ -121,11 +64,11 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.repeated, member, name, namespace, .member(Value.self, .array))
-    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
-    field.min = min
-    field.max = max
-    return field
+    var row = XMLRow(.repeated, member, name, namespace, .member(Value.self, .array))
+    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.min = min
+    row.max = max
+    return Self(row)
   }
 
   /// An element that is repeated in place and may be nil.
@@ -133,12 +76,12 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [Value?]>, _ name: String, namespace: String? = nil, min: Int = 0, max: Int? = nil,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.repeated, member, name, namespace, .member(Value.self, .nillableArray))
-    field.itemsAreNillable = true
-    field.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
-    field.min = min
-    field.max = max
-    return field
+    var row = XMLRow(.repeated, member, name, namespace, .member(Value.self, .nillableArray))
+    row.itemsAreNillable = true
+    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.min = min
+    row.max = max
+    return Self(row)
   }
 
   /// An element that may be left out and holds nothing but items.
@@ -147,11 +90,11 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(
+    var row = XMLRow(
       .wrapped, member, name, namespace, .optionalArray(Value.self, .member(Value.self, .array)))
-    field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
-    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
-    return field
+    row.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
+    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(row)
   }
 
   /// An element that may be left out and holds nothing but items that may be nil.
@@ -160,12 +103,12 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, nillable: Bool = false, required: Bool = false, min: Int = 0, max: Int? = nil,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(
+    var row = XMLRow(
       .wrapped, member, name, namespace, .optionalArray(Value?.self, .member(Value.self, .nillableArray)))
-    field.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
-    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
-    field.itemsAreNillable = true
-    return field
+    row.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
+    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.itemsAreNillable = true
+    return Self(row)
   }
 
   /// An element that must occur and holds nothing but items.
@@ -174,10 +117,10 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.wrapped, member, name, namespace, .member(Value.self, .array))
-    field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
-    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
-    return field
+    var row = XMLRow(.wrapped, member, name, namespace, .member(Value.self, .array))
+    row.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
+    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    return Self(row)
   }
 
   /// An element that must occur and holds nothing but items that may be nil.
@@ -186,11 +129,11 @@ public struct XMLField<Root>: Sendable {
     itemNamespace: String? = nil, min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.wrapped, member, name, namespace, .member(Value.self, .nillableArray))
-    field.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
-    field.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
-    field.itemsAreNillable = true
-    return field
+    var row = XMLRow(.wrapped, member, name, namespace, .member(Value.self, .nillableArray))
+    row.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
+    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.itemsAreNillable = true
+    return Self(row)
   }
 
   /// Elements that the schema leaves open.
@@ -205,38 +148,11 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, [XMLFragment]>, only: [String]? = nil, excluding: [String] = [], min: Int = 0,
     max: Int? = nil
   ) -> Self {
-    var field = Self(.wildcard, member, "", nil, .array(XMLFragment.self))
-    field.min = min
-    field.max = max
-    field.others = [XMLWildcardFilter(only: only, excluding: excluding)]
-    return field
-  }
-
-  private mutating func setText<Value>(
-    _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
-  ) {
-    operations.decodesNil = Value.self is any XMLNillableValue.Type
-    emptyText = (fixed ?? `default`).map { Array($0.utf8) }
-    constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
-  }
-
-  private mutating func setValue<Value: XMLValue>(
-    _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
-  ) {
-    setText(type, default: `default`, fixed: fixed, facets: facets)
-    let names = elementNames(of: Value.self)
-    if !names.isEmpty { otherKeys = Set(names.map { XMLWireName.interned($0).name.key }) }
-  }
-
-  private mutating func setWrapper(
-    _ item: String, _ itemNamespace: String?, nillable: Bool, required: Bool, min: Int, max: Int?
-  ) {
-    self.item = item
-    self.itemNamespace = itemNamespace
-    isNillable = nillable
-    isRequired = required
-    self.min = min
-    self.max = max
+    var row = XMLRow(.wildcard, member, "", nil, .array(XMLFragment.self))
+    row.min = min
+    row.max = max
+    row.others = [XMLWildcardFilter(only: only, excluding: excluding)]
+    return Self(row)
   }
 }
 
@@ -247,10 +163,10 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value?>, _ name: String, namespace: String = "", default: String? = nil,
     fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.attribute, member, name, namespace, .optionalAttribute(Value.self))
-    field.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
-    field.constraints.defaultText = `default`
-    return field
+    var row = XMLRow(.attribute, member, name, namespace, .optionalAttribute(Value.self))
+    row.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
+    row.constraints.defaultText = `default`
+    return Self(row)
   }
 
   /// An attribute that must be given.
@@ -258,20 +174,20 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, Value>, _ name: String, namespace: String = "", fixed: String? = nil,
     facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.attribute, member, name, namespace, .requiredAttribute(Value.self))
-    field.isRequired = true
-    field.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
-    return field
+    var row = XMLRow(.attribute, member, name, namespace, .requiredAttribute(Value.self))
+    row.isRequired = true
+    row.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
+    return Self(row)
   }
 
   /// The element's own text (simple content).
   public static func text<Value: XMLValue & XMLLexicalValue>(
     _ member: WritableKeyPath<Root, Value>, facets: XMLFacets? = nil
   ) -> Self {
-    var field = Self(.text, member, "", nil, .text(Value.self))
-    field.isRequired = true
-    field.constraints = XMLValidator.Constraints(Value.self, facets: facets)
-    return field
+    var row = XMLRow(.text, member, "", nil, .text(Value.self))
+    row.isRequired = true
+    row.constraints = XMLValidator.Constraints(Value.self, facets: facets)
+    return Self(row)
   }
 
   /// Attributes that the schema leaves open.
@@ -283,9 +199,9 @@ public struct XMLField<Root>: Sendable {
   public static func anyAttributes(
     _ member: WritableKeyPath<Root, [XMLAttribute]>, only: [String]? = nil, excluding: [String] = []
   ) -> Self {
-    var field = Self(.anyAttribute, member, "", nil, .anyAttributes())
-    field.others = [XMLWildcardFilter(only: only, excluding: excluding)]
-    return field
+    var row = XMLRow(.anyAttribute, member, "", nil, .anyAttributes())
+    row.others = [XMLWildcardFilter(only: only, excluding: excluding)]
+    return Self(row)
   }
 }
 
@@ -293,38 +209,32 @@ public struct XMLField<Root>: Sendable {
 @_spi(Generated) extension XMLField {
   /// A group that may be left out.
   public static func group<Value: XMLGroupContent>(_ member: WritableKeyPath<Root, Value?>) -> Self {
-    var field = Self(.group, member, "", nil, .optionalGroup(Value.self))
-    field.setGroup(Value.self)
-    return field
+    var row = XMLRow(.group, member, "", nil, .optionalGroup(Value.self))
+    row.setGroup(Value.self)
+    return Self(row)
   }
 
   /// A group that must occur.
   public static func requiredGroup<Value: XMLGroupContent>(_ member: WritableKeyPath<Root, Value>) -> Self {
-    var field = Self(.group, member, "", nil, .requiredGroup(Value.self))
-    field.isRequired = true
-    field.setGroup(Value.self)
-    return field
+    var row = XMLRow(.group, member, "", nil, .requiredGroup(Value.self))
+    row.isRequired = true
+    row.setGroup(Value.self)
+    return Self(row)
   }
 
   /// A group that is repeated.
   public static func groupArray<Value: XMLGroupContent>(
     _ member: WritableKeyPath<Root, [Value]>, min: Int = 0, max: Int? = nil
   ) -> Self {
-    var field = Self(.repeatedGroup, member, "", nil, .groupArray(Value.self))
-    field.min = min
-    field.max = max
-    field.setGroup(Value.self)
-    return field
+    var row = XMLRow(.repeatedGroup, member, "", nil, .groupArray(Value.self))
+    row.min = min
+    row.max = max
+    row.setGroup(Value.self)
+    return Self(row)
   }
 
   /// Text and elements mixed.
   public static func mixed<Node: XMLChoiceType>(_ member: WritableKeyPath<Root, [Node]>) -> Self {
-    Self(.mixed, member, "", nil, .mixed(Node.self))
-  }
-
-  private mutating func setGroup<Value: XMLGroupContent>(_ type: Value.Type) {
-    otherKeys = Value.xmlGroupCodec.keys
-    others = Value.xmlGroupCodec.others
-    constraints.groupName = Value.self is any XMLChoiceType.Type ? "choice" : "sequence"
+    Self(XMLRow(.mixed, member, "", nil, .mixed(Node.self)))
   }
 }
