@@ -47,6 +47,7 @@ import Testing
     #expect(!value.isNil(\.wanted) && value != copy)
     #expect(try !value.xml().contains("Wanted"))
     #expect(value.setNil(\.wanted) && value == copy && value.hashValue == copy.hashValue)
+    #expect(Set([value, copy]).count == 1 && Set([value, copy, Value()]).count == 2)
     value.needed.value = "b"
     value.wanted = value.needed
     #expect(copy.needed.value == "a" && value != copy && !value.isNil(\.wanted))
