@@ -142,7 +142,9 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
     self.table = table
     decode = { typeName, reader throws(XMLError) in
       let known = Set(table.attributes.map(\.name.name))
-      let attributes = try reader.plainAttributes().filter { !known.contains($0.name) }
+      // A base that is open for attributes keeps them all.
+      let isOpen = table.anyAttribute != nil
+      let attributes = isOpen ? [] : try reader.plainAttributes().filter { !known.contains($0.name) }
       var content: [XMLFragment]? = []
       let members = try codec.decodeMembers(&reader, keeping: &content)
       return make(XMLUnrecognized(typeName: typeName, base: members, content: content ?? [], attributes: attributes))

@@ -48,7 +48,7 @@ enum AnyFuzz: XMLPolymorphicType {
     base: FuzzBase.self, unrecognized: { .unrecognized($0) },
     extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
     position: { value in
-      switch value {
+      switch value.pointee {
       case .base: 0
       case .derived: 1
       case .unrecognized: -1
