@@ -10,7 +10,7 @@
     return Self(name: name, namespace: namespace) { name, elementRules in
       let rules = own.with(elementRules)
       return XMLResolvedAlternative(
-        keys: name.keys(with: elementNames(of: Payload.self)), extract: extract,
+        keys: name.keys(with: XMLValueKind(Payload.self).elementNames), extract: extract,
         validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
@@ -32,7 +32,7 @@
     return Self(name: name, namespace: namespace) { name, elementRules in
       let rules = own.with(elementRules)
       return XMLResolvedAlternative(
-        keys: name.keys(with: elementNames(of: Payload.self)), extract: extract,
+        keys: name.keys(with: XMLValueKind(Payload.self).elementNames), extract: extract,
         validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
           _ = try reader.nextChild()
@@ -53,7 +53,7 @@
     let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name, elementRules in
       let rules = own.with(elementRules)
-      let keys = name.keys(with: elementNames(of: Payload.self))
+      let keys = name.keys(with: XMLValueKind(Payload.self).elementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
         validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },
@@ -78,7 +78,7 @@
     let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name, elementRules in
       let rules = own.with(elementRules)
-      let keys = name.keys(with: elementNames(of: Payload.self))
+      let keys = name.keys(with: XMLValueKind(Payload.self).elementNames)
       return XMLResolvedAlternative(
         keys: keys, extract: extract,
         validate: { rules.validate($0, named: name.name, min: min, max: max, &$1) },

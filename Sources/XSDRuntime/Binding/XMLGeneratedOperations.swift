@@ -2,8 +2,8 @@ extension XMLContent {
   /// The codec, unless it is made from a generated table. Tables lead to each other, also in circles, so that one must
   /// not ask for another while it is being made.
   static var selfContainedCodec: XMLCodec<Self>? {
-    switch Self.self {
-    case is any XMLStructuredContent.Type, is any XMLPolymorphicType.Type, is any XMLSubstitutionType.Type: nil
+    switch XMLValueKind(Self.self) {
+    case .structure, .polymorphic, .substitution: nil
     default: xmlCodec
     }
   }

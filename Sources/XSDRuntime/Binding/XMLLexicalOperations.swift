@@ -18,14 +18,12 @@ protocol XMLSpecializedValue {
 
 extension XMLFieldOperations {
   /// What can be done with a member that stores values of a type.
-  ///
-  /// The type is asked what it is, instead of answering by a requirement: most types are generated structures, and each
-  /// would have a function for it.
   static func member<Value: XMLValue>(_ type: Value.Type, _ storage: XMLStorage) -> XMLFieldOperations {
-    if type is any XMLStructuredContent.Type { return throughCodec(type, storage) }
-    if let type = type as? any XMLSpecializedValue.Type { return type.operations(storage) }
-    if let type = type as? any XMLEnumeration.Type { return type.operations(storage) }
-    return throughCodec(type, storage)
+    switch XMLValueKind(type) {
+    case .specialized(let type): type.operations(storage)
+    case .enumeration: (type as? any XMLEnumeration.Type)?.operations(storage) ?? throughCodec(type, storage)
+    default: throughCodec(type, storage)
+    }
   }
 
   /// Operations for any type, through its codec.

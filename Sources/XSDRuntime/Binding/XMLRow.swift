@@ -69,7 +69,7 @@ struct XMLRow: Sendable {
   mutating func setText<Value>(
     _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
   ) {
-    operations.decodesNil = Value.self is any XMLNillableValue.Type
+    operations.decodesNil = XMLValueKind(Value.self).isNillable
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
   }
@@ -78,7 +78,7 @@ struct XMLRow: Sendable {
     _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
   ) {
     setText(type, default: `default`, fixed: fixed, facets: facets)
-    let names = elementNames(of: Value.self)
+    let names = XMLValueKind(Value.self).elementNames
     if !names.isEmpty { otherKeys = Set(names.map { XMLWireName.interned($0).name.key }) }
   }
 

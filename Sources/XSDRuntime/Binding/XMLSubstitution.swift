@@ -9,7 +9,7 @@ extension XMLSubstitutionType {
   /// Elements whose name tells which member they are.
   public static var xmlCodec: XMLCodec<Self> { xmlMembers.codec }
   /// The names of the members.
-  fileprivate static var elementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
+  static var elementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
 
   /// Equal if both are the same member with equal values.
   public static func == (lhs: Self, rhs: Self) -> Bool {
@@ -23,12 +23,6 @@ extension XMLSubstitutionType {
   public func hash(into hasher: inout Hasher) {
     for member in Self.xmlMembers.members where member.alternative.hash(self, &hasher) { return }
   }
-}
-
-/// Names of the elements that values of a type decide themselves: the members of a substitution group. Empty for all other
-/// types, whose elements are named where they are used.
-func elementNames<Value>(of type: Value.Type) -> [XMLName] {
-  (type as? any XMLSubstitutionType.Type)?.elementNames ?? []
 }
 
 /// The members of a substitution group. Used by generated code.

@@ -29,11 +29,16 @@ struct XMLValidator {
     init<Value>(_ type: Value.Type, facets: XMLFacets?, fixed: String? = nil) {
       self.facets = facets
       self.fixed = fixed
-      let typed = Value.self as? any XMLTypedValue.Type
-      keepsType = typed != nil
-      ownType = typed == nil ? facets?.type : nil
-      let content: Any.Type = typed?.contentType ?? Value.self
-      keepsText = content == String.self || content is any XMLEnumeration.Type
+      keepsText = Value.self == String.self
+      ownType = facets?.type
+      switch XMLValueKind(Value.self) {
+      case .enumeration: keepsText = true
+      case .typed(let typed):
+        keepsType = true
+        ownType = nil
+        keepsText = typed.contentType == String.self || typed.contentType is any XMLEnumeration.Type
+      default: break
+      }
       if let facets, facets.hasPatterns, !keepsText { literalFacets = facets }
     }
 

@@ -1,0 +1,61 @@
+/// What the tables need to know of a type that a member stores.
+///
+/// Types are asked what they are, instead of answering by a requirement: most are generated, and each would have a function
+/// for it. The answer costs the Swift runtime a search through all conformances of the program for each type and each
+/// protocol that it does not conform to (some 75,000 instructions in a small program, more in one with a large service), the
+/// first time. So they are asked in the order in which few questions are needed, and no further than the first yes.
+enum XMLValueKind {
+  /// A generated structure.
+  case structure
+  /// An enumeration of words.
+  case enumeration
+  /// A type of this module with operations of its own; it holds character data.
+  case specialized(any XMLSpecializedValue.Type)
+  /// One of several derived types.
+  case polymorphic
+  /// One of several elements.
+  case substitution(any XMLSubstitutionType.Type)
+  /// A value that may be nil and keeps attributes.
+  case nillable
+  /// A value that keeps what `xsi:type` says.
+  case typed(any XMLTypedValue.Type)
+  /// Any other.
+  case other
+
+  /// The types that most members are of; they need not be asked.
+  private static let builtIn: [ObjectIdentifier: any (XMLSpecializedValue & Sendable).Type] = {
+    let types: [any (XMLSpecializedValue & Sendable).Type] = [
+      String.self, Bool.self, Int32.self, Int64.self, Double.self, XSDDecimal.self, XSDDateTime.self, Int.self,
+      XSDInteger.self, Float.self, Int8.self, Int16.self, UInt8.self, UInt16.self, UInt32.self, UInt64.self, UInt.self,
+    ]
+    return Dictionary(uniqueKeysWithValues: types.map { (ObjectIdentifier($0), $0) })
+  }()
+
+  init(_ type: Any.Type) {
+    if let type = Self.builtIn[ObjectIdentifier(type)] {
+      self = .specialized(type)
+    } else if type is any XMLStructuredContent.Type {
+      self = .structure
+    } else if type is any XMLEnumeration.Type {
+      self = .enumeration
+    } else if let type = type as? any XMLSpecializedValue.Type {
+      self = .specialized(type)
+    } else if type is any XMLPolymorphicType.Type {
+      self = .polymorphic
+    } else if let type = type as? any XMLSubstitutionType.Type {
+      self = .substitution(type)
+    } else if type is any XMLNillableValue.Type {
+      self = .nillable
+    } else if let type = type as? any XMLTypedValue.Type {
+      self = .typed(type)
+    } else {
+      self = .other
+    }
+  }
+
+  var isNillable: Bool { if case .nillable = self { true } else { false } }
+
+  /// Names of the elements that values decide themselves: the members of a substitution group. Empty for all other types,
+  /// whose elements are named where they are used.
+  var elementNames: [XMLName] { if case .substitution(let type) = self { type.elementNames } else { [] } }
+}
