@@ -2,11 +2,10 @@
 
 from .. import messages, paths
 from ..building import say
-from ..rounds import alternate, middle, ratio, repetitions
+from ..rounds import alternate, repetitions, typical
 from ..sides import by_name
 
 _SIZES = ("60KB", "1MB", "12MB", "200MB")
-_REFERENCE = "1MB"
 # Nanoseconds of one sample.
 _SAMPLE = 15e6
 # Rounds here for each round that is asked for.
@@ -40,12 +39,11 @@ def _measure(section, side, direction, sizes, report, rounds):
     samples = alternate(rounds, sizes, take, ["200MB"])
     for worker, _ in workers.values():
         worker.close()
-    for size, values in samples.items():
-        report.add(section, f"{direction} goals {size}", side.title, middle(values), "ns a byte")
-    # Against the other sizes of the same round.
-    costs = [ratio(values, samples[_REFERENCE]) for values in samples.values()]
+    costs = {size: typical(values) for size, values in samples.items()}
+    for size, cost in costs.items():
+        report.add(section, f"{direction} goals {size}", side.title, cost, "ns a byte")
     ours = side.name == "ours"
-    spread = max(costs) / min(costs) - 1
+    spread = max(costs.values()) / min(costs.values()) - 1
     report.add(
         section, f"{direction}: most over least", side.title, 100 * spread, "%", None, "<= 15 %" if ours else None,
         spread <= _LIMIT if ours else None)
