@@ -9,7 +9,7 @@ from statistics import median
 
 from .. import paths
 from ..building import Unavailable, install, run as build, say
-from ..clock import FULL_SPEED, Clock
+from ..clock import Clock
 from ..cpu import Times, seconds, times
 from . import generate
 
@@ -46,14 +46,16 @@ _DEBUG_INFORMATION = {True: "with debug information", False: "without"}
 
 
 def run(section, report, arguments):
+    clock = Clock(report, section)
     if os.path.exists(paths.FULL_WSDL):
-        _full(section, os.path.abspath(paths.FULL_WSDL), 1 if arguments.quick else 2, report)
+        _full(section, os.path.abspath(paths.FULL_WSDL), 1 if arguments.quick else 2, clock, report)
     else:
         report.add(section, "full v13 module", "all", None, "", note="skipped: ../shared is not here")
-    _generator(section, report)
+    _generator(section, clock, report)
+    clock.close()
 
 
-def _full(section, document, rounds, report):
+def _full(section, document, rounds, clock, report):
     """Ours and gSOAP's in turn: only ratios of one run mean anything."""
     module = _Module(document)
     module.generate(None)
@@ -63,7 +65,6 @@ def _full(section, document, rounds, report):
     except Unavailable as caught:
         reason = caught
     debug, release, theirs = [], {}, {}
-    clock = Clock(report, section)
     for number in range(rounds):
         turn = f"({number + 1} of {rounds})"
         say(f"build: full v13 module, debug {turn}")
@@ -74,18 +75,21 @@ def _full(section, document, rounds, report):
             if gsoap:
                 say(f"build: {_GSOAP.side}, {how} {turn}")
                 theirs.setdefault(how, []).append(_Sample(gsoap.build(has_debug_information), None))
-    clock.close()
-    _times(section, report, "full v13 module, debug", "ours", debug, _LIMITS["debug"])
+    _times(section, report, "full v13 module, debug", "ours", debug, _LIMITS["debug"], clock=clock)
     for has_debug_information, how in _DEBUG_INFORMATION.items():
         what = f"full v13 module, release, {how}"
-        ours = _times(section, report, what, "ours", release[how], _LIMITS["release"])
+        ours = _times(section, report, what, "ours", release[how], _LIMITS["release"], clock=clock)
         if gsoap:
-            _times(section, report, what, _GSOAP.side, theirs[how], None, ours)
+            _times(section, report, what, _GSOAP.side, theirs[how], ours=ours)
         _sizes(section, report, f"full v13 module, machine code, {how}",
                module.objects("release", has_debug_information), gsoap and gsoap.objects(has_debug_information))
     if not gsoap:
         report.add(section, "full v13 module, release", _GSOAP.side, None, "", note=f"not installed: {reason}")
     _parts(section, module, report)
+
+
+# A build: its times, and the speed of the machine around it if that was measured.
+_Sample = collections.namedtuple("_Sample", "took speed")
 
 
 def _clocked(clock, build):
@@ -95,7 +99,7 @@ def _clocked(clock, build):
     return _Sample(took, before and (before + clock.now(_READINGS)) / 2)
 
 
-def _times(section, report, what, side, samples, limit, ours=None):
+def _times(section, report, what, side, samples, limit=None, ours=None, clock=None):
     """Processor time and time on the wall; the wall of two cores has the limit, and twice that is what they can do."""
     took = Times(median(one.took.cpu for one in samples), median(one.took.wall for one in samples))
     for name, unit, figure, our_figure, most in (
@@ -106,11 +110,10 @@ def _times(section, report, what, side, samples, limit, ours=None):
             report.add(section, what + name, side, figure, unit, ratio, ">= 4 x", ratio >= 4)
         else:
             report.add(section, what + name, side, figure, unit, None, f"<= {most} s", figure <= most)
-    if limit and all(one.speed for one in samples):
-        report.add(section, what + ", SAX2 before and after", "libxml2", median(one.speed for one in samples), "MB/s")
-        scaled = median(one.took.wall * one.speed / FULL_SPEED for one in samples)
-        report.add(section, f"{what}, on the wall, where that reads {FULL_SPEED} MB/s", side, scaled, "s", None,
-                   f"<= {limit} s", scaled <= limit)
+    if clock:
+        clock.add_at_full_speed(
+            what + ", on the wall", side, "s", [(one.took.wall, one.speed) for one in samples], limit,
+            what + ", SAX2 before and after")
     return took
 
 
@@ -133,10 +136,6 @@ def _parts(section, module, report):
             took = module.build(configuration)
             report.add(section, f"parts: {parts}, {configuration}", "ours", took.cpu, "s of CPU")
             report.add(section, f"parts: {parts}, {configuration}, on the wall", "ours", took.wall, "s")
-
-
-# A build: its times, and the speed of the machine around it if that was measured.
-_Sample = collections.namedtuple("_Sample", "took speed")
 
 
 class _Module:
@@ -237,14 +236,13 @@ def _instructions(objects):
     return sum(int(line.split()[1]) for line in lines if line.startswith(".text"))
 
 
-def _generator(section, report):
+def _generator(section, clock, report):
     """What a new user builds before anything is generated: the tool and the plugin that runs it."""
     say("build: the generator and its plugin, debug, from nothing")
     scratch = os.path.join(_FOLDER, "generator")
     shutil.rmtree(scratch, ignore_errors=True)
     # Fetching is not building.
     build(["swift", "package", "--scratch-path", scratch, "resolve"], paths.PACKAGE)
-    clock = Clock(report, section)
 
     def both():
         command = ["swift", "build", "--scratch-path", scratch, "--product"]
@@ -252,11 +250,8 @@ def _generator(section, report):
         return Times(tool.cpu + plugin.cpu, tool.wall + plugin.wall)
 
     (cpu, wall), speed = _clocked(clock, both)
-    clock.close()
     report.add(section, "generator and plugin, debug, clean", "ours", cpu, "s of CPU", None, "<= 60 s", cpu <= 60)
     report.add(section, "generator and plugin, debug, clean, on the wall", "ours", wall, "s")
-    if speed:
-        report.add(section, "generator and plugin, SAX2 before and after", "libxml2", speed, "MB/s")
-        scaled = cpu * speed / FULL_SPEED
-        report.add(section, f"generator and plugin, debug, clean, where that reads {FULL_SPEED} MB/s", "ours", scaled,
-                   "s of CPU", None, "<= 60 s", scaled <= 60)
+    clock.add_at_full_speed(
+        "generator and plugin, debug, clean", "ours", "s of CPU", [(cpu, speed)], 60,
+        "generator and plugin, SAX2 before and after")

@@ -1,7 +1,7 @@
 """Generating code: the service's whole description, release and debug, beside wsdl2h + soapcpp2; ten times the input."""
 import os
 import shutil
-from statistics import median
+from statistics import fmean, median
 
 from .. import paths, wsdl
 from ..building import Unavailable, install, run as build, say
@@ -33,14 +33,16 @@ def gsoap(document):
 
 def run(section, report, arguments):
     os.makedirs(_FOLDER, exist_ok=True)
-    documents = {}
+    # Each with how often it is generated for one sample: those of the small one last as long as those of the large.
+    full, made = {}, {}
     if os.path.exists(paths.FULL_WSDL):
-        documents["full v13"] = os.path.abspath(paths.FULL_WSDL)
+        full["full v13"] = (os.path.abspath(paths.FULL_WSDL), 1)
     else:
         report.add(section, "full v13, 191 operations", "all", None, "", note="skipped: ../shared is not here")
-    for operations in (191, 1910):
-        documents[f"made up, {operations:,} operations"] = os.path.join(_FOLDER, f"made-{operations}.wsdl")
-        wsdl.write(documents[f"made up, {operations:,} operations"], operations)
+    for operations, often in ((191, 10), (1910, 1)):
+        document = os.path.join(_FOLDER, f"made-{operations}.wsdl")
+        wsdl.write(document, operations)
+        made[f"made up, {operations:,} operations"] = (document, often)
     tools = {configuration: generator(configuration) for configuration in ("release", "debug")}
     try:
         install(["gsoap", "libgsoap-dev"])
@@ -49,18 +51,17 @@ def run(section, report, arguments):
         report.add(section, "all", "wsdl2h + soapcpp2", None, "", note=f"not installed: {reason}")
         has_gsoap = False
     times = {}
-    # Those that are compared with each other take turns, and samples of the small one last as long as those of the large.
-    full = {what: document for what, document in documents.items() if what.startswith("full")}
-    made = {what: document for what, document in documents.items() if what not in full}
-    for group, rounds, often in ((full, 7, lambda _: 1), (made, 3, lambda what: 1 if "1,910" in what else 10)):
-        for number in range(min(arguments.rounds, rounds) if group else 0):
+    # What is compared takes turns.
+    for group, most in ((full, 7), (made, 3)):
+        rounds = min(arguments.rounds, most) if group else 0
+        for number in range(rounds):
             say(f"generate: {', '.join(group)} ({number + 1} of {rounds})")
-            for what, document in group.items():
+            for what, (document, often) in group.items():
                 samples = times.setdefault(what, {})
                 for configuration, tool in tools.items():
                     output = os.path.join(_FOLDER, "output")
-                    took = [generate(tool, document, output) for _ in range(often(what))]
-                    samples.setdefault(configuration, []).append(sum(took) / len(took))
+                    took = [generate(tool, document, output) for _ in range(often)]
+                    samples.setdefault(configuration, []).append(fmean(took))
                 if has_gsoap:
                     samples.setdefault("gsoap", []).append(gsoap(document))
     for what, samples in times.items():

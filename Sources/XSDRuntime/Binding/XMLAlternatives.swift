@@ -179,7 +179,7 @@ struct XMLAlternativeRules: Sendable {
   private let whiteSpace: XMLWhiteSpace
 
   init<Value>(_ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?) {
-    constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
+    constraints = XMLValidator.Constraints(XMLValueKind(type), facets: facets, fixed: fixed)
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     whiteSpace = facets?.stringWhiteSpace ?? .preserve
   }

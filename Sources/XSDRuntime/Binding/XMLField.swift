@@ -19,7 +19,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var row = XMLRow(.element, member, name, namespace, .member(Value.self, .required))
     row.isRequired = true
-    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setValue(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     return Self(row)
   }
 
@@ -31,7 +31,7 @@ public struct XMLField<Root>: Sendable {
     var row = XMLRow(.element, member, name, namespace, .member(Value.self, .optional))
     row.isNillable = nillable
     row.isRequired = required
-    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setValue(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     return Self(row)
   }
 
@@ -42,7 +42,7 @@ public struct XMLField<Root>: Sendable {
     shown: WritableKeyPath<Root, Value?>? = nil, nillable: Bool = false, required: Bool = false
   ) -> Self {
     var row = XMLRow(.element, member, name, namespace, .boxed(Value.self))
-    row.setValue(Value.self, default: nil, fixed: nil, facets: nil)
+    row.setValue(XMLValueKind(Value.self), default: nil, fixed: nil, facets: nil)
     row.isNillable = nillable
     row.isRequired = required
     row.shown = shown.map(XMLShownMember.init)
@@ -54,7 +54,7 @@ public struct XMLField<Root>: Sendable {
     _ member: WritableKeyPath<Root, XMLBox<Value>>, _ name: String, namespace: String? = nil
   ) -> Self {
     var row = XMLRow(.element, member, name, namespace, .requiredBoxed(Value.self))
-    row.setValue(Value.self, default: nil, fixed: nil, facets: nil)
+    row.setValue(XMLValueKind(Value.self), default: nil, fixed: nil, facets: nil)
     row.isRequired = true
     return Self(row)
   }
@@ -65,7 +65,7 @@ public struct XMLField<Root>: Sendable {
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var row = XMLRow(.repeated, member, name, namespace, .member(Value.self, .array))
-    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setValue(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     row.min = min
     row.max = max
     return Self(row)
@@ -78,7 +78,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var row = XMLRow(.repeated, member, name, namespace, .member(Value.self, .nillableArray))
     row.itemsAreNillable = true
-    row.setValue(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setValue(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     row.min = min
     row.max = max
     return Self(row)
@@ -93,7 +93,7 @@ public struct XMLField<Root>: Sendable {
     var row = XMLRow(
       .wrapped, member, name, namespace, .optionalArray(Value.self, .member(Value.self, .array)))
     row.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
-    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setText(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     return Self(row)
   }
 
@@ -106,7 +106,7 @@ public struct XMLField<Root>: Sendable {
     var row = XMLRow(
       .wrapped, member, name, namespace, .optionalArray(Value?.self, .member(Value.self, .nillableArray)))
     row.setWrapper(item, itemNamespace, nillable: nillable, required: required, min: min, max: max)
-    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setText(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     row.itemsAreNillable = true
     return Self(row)
   }
@@ -119,7 +119,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var row = XMLRow(.wrapped, member, name, namespace, .member(Value.self, .array))
     row.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
-    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setText(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     return Self(row)
   }
 
@@ -131,7 +131,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var row = XMLRow(.wrapped, member, name, namespace, .member(Value.self, .nillableArray))
     row.setWrapper(item, itemNamespace, nillable: false, required: true, min: min, max: max)
-    row.setText(Value.self, default: `default`, fixed: fixed, facets: facets)
+    row.setText(XMLValueKind(Value.self), default: `default`, fixed: fixed, facets: facets)
     row.itemsAreNillable = true
     return Self(row)
   }
@@ -164,7 +164,7 @@ public struct XMLField<Root>: Sendable {
     fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
     var row = XMLRow(.attribute, member, name, namespace, .optionalAttribute(Value.self))
-    row.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
+    row.constraints = XMLValidator.Constraints(XMLValueKind(Value.self), facets: facets, fixed: fixed)
     row.constraints.defaultText = `default`
     return Self(row)
   }
@@ -176,7 +176,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var row = XMLRow(.attribute, member, name, namespace, .requiredAttribute(Value.self))
     row.isRequired = true
-    row.constraints = XMLValidator.Constraints(Value.self, facets: facets, fixed: fixed)
+    row.constraints = XMLValidator.Constraints(XMLValueKind(Value.self), facets: facets, fixed: fixed)
     return Self(row)
   }
 
@@ -186,7 +186,7 @@ public struct XMLField<Root>: Sendable {
   ) -> Self {
     var row = XMLRow(.text, member, "", nil, .text(Value.self))
     row.isRequired = true
-    row.constraints = XMLValidator.Constraints(Value.self, facets: facets)
+    row.constraints = XMLValidator.Constraints(XMLValueKind(Value.self), facets: facets)
     return Self(row)
   }
 

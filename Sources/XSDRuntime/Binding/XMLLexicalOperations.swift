@@ -21,7 +21,7 @@ extension XMLFieldOperations {
   static func member<Value: XMLValue>(_ type: Value.Type, _ storage: XMLStorage) -> XMLFieldOperations {
     switch XMLValueKind(type) {
     case .specialized(let type): type.operations(storage)
-    case .enumeration: (type as? any XMLEnumeration.Type)?.operations(storage) ?? throughCodec(type, storage)
+    case .enumeration(let type): type.operations(storage)
     default: throughCodec(type, storage)
     }
   }

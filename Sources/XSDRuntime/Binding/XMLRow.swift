@@ -66,19 +66,15 @@ struct XMLRow: Sendable {
     return offset
   }
 
-  mutating func setText<Value>(
-    _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
-  ) {
-    operations.decodesNil = XMLValueKind(Value.self).isNillable
+  mutating func setText(_ kind: XMLValueKind, default: String?, fixed: String?, facets: XMLFacets?) {
+    operations.decodesNil = kind.isNillable
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
-    constraints = XMLValidator.Constraints(type, facets: facets, fixed: fixed)
+    constraints = XMLValidator.Constraints(kind, facets: facets, fixed: fixed)
   }
 
-  mutating func setValue<Value: XMLValue>(
-    _ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?
-  ) {
-    setText(type, default: `default`, fixed: fixed, facets: facets)
-    let names = XMLValueKind(Value.self).elementNames
+  mutating func setValue(_ kind: XMLValueKind, default: String?, fixed: String?, facets: XMLFacets?) {
+    setText(kind, default: `default`, fixed: fixed, facets: facets)
+    let names = kind.elementNames
     if !names.isEmpty { otherKeys = Set(names.map { XMLWireName.interned($0).name.key }) }
   }
 

@@ -33,6 +33,13 @@ extension XMLTypeTable {
     }
   }
 
+  /// The attributes that no member of this type keeps.
+  func unkeptAttributes(_ reader: inout XMLReader) throws(XMLError) -> [XMLAttribute] {
+    if anyAttribute != nil { return [] }
+    let known = Set(attributes.map(\.name.name))
+    return try reader.plainAttributes().filter { !known.contains($0.name) }
+  }
+
   func unexpectedAttributes(_ reader: inout XMLReader) throws(XMLError) {
     for index in reader.attributes.indices where reader.isPlain(reader.attributes[index]) {
       try unexpectedAttribute(reader.attributes[index], &reader)

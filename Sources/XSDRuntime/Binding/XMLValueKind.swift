@@ -8,7 +8,7 @@ enum XMLValueKind {
   /// A generated structure.
   case structure
   /// An enumeration of words.
-  case enumeration
+  case enumeration(any XMLEnumeration.Type)
   /// A type of this module with operations of its own; it holds character data.
   case specialized(any XMLSpecializedValue.Type)
   /// One of several derived types.
@@ -36,8 +36,8 @@ enum XMLValueKind {
       self = .specialized(type)
     } else if type is any XMLStructuredContent.Type {
       self = .structure
-    } else if type is any XMLEnumeration.Type {
-      self = .enumeration
+    } else if let type = type as? any XMLEnumeration.Type {
+      self = .enumeration(type)
     } else if let type = type as? any XMLSpecializedValue.Type {
       self = .specialized(type)
     } else if type is any XMLPolymorphicType.Type {
@@ -54,6 +54,18 @@ enum XMLValueKind {
   }
 
   var isNillable: Bool { if case .nillable = self { true } else { false } }
+
+  var isTyped: Bool { if case .typed = self { true } else { false } }
+
+  /// Whether values keep text as it was read.
+  var keepsText: Bool {
+    switch self {
+    case .enumeration: true
+    case .specialized(let type): type == String.self
+    case .typed(let type): XMLValueKind(type.contentType).keepsText
+    default: false
+    }
+  }
 
   /// Names of the elements that values decide themselves: the members of a substitution group. Empty for all other types,
   /// whose elements are named where they are used.

@@ -141,10 +141,7 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
     let table = codec.table
     self.table = table
     decode = { typeName, reader throws(XMLError) in
-      let known = Set(table.attributes.map(\.name.name))
-      // A base that is open for attributes keeps them all.
-      let isOpen = table.anyAttribute != nil
-      let attributes = isOpen ? [] : try reader.plainAttributes().filter { !known.contains($0.name) }
+      let attributes = try table.unkeptAttributes(&reader)
       var content: [XMLFragment]? = []
       let members = try codec.decodeMembers(&reader, keeping: &content)
       return make(XMLUnrecognized(typeName: typeName, base: members, content: content ?? [], attributes: attributes))

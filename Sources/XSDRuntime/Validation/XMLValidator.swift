@@ -25,20 +25,13 @@ struct XMLValidator {
 
     init(facets: XMLFacets?) { self.facets = facets }
 
-    /// The constraints of values that a Swift type holds.
-    init<Value>(_ type: Value.Type, facets: XMLFacets?, fixed: String? = nil) {
+    /// The constraints of values that a Swift type of this kind holds.
+    init(_ kind: XMLValueKind, facets: XMLFacets?, fixed: String? = nil) {
       self.facets = facets
       self.fixed = fixed
-      keepsText = Value.self == String.self
-      ownType = facets?.type
-      switch XMLValueKind(Value.self) {
-      case .enumeration: keepsText = true
-      case .typed(let typed):
-        keepsType = true
-        ownType = nil
-        keepsText = typed.contentType == String.self || typed.contentType is any XMLEnumeration.Type
-      default: break
-      }
+      keepsType = kind.isTyped
+      ownType = keepsType ? nil : facets?.type
+      keepsText = kind.keepsText
       if let facets, facets.hasPatterns, !keepsText { literalFacets = facets }
     }
 
