@@ -15,12 +15,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
+      ])
+  }
 }
 
 /// Says which of the uploaded conversions were rejected.
@@ -37,12 +39,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// A sale or another success that happened outside the web, to be credited to the ad click that led to it.
@@ -92,16 +96,18 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV11, element: "OfflineConversion",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
-      .nillable(\.conversionName, "ConversionName"),
-      .optional(\.conversionTime, "ConversionTime"),
-      .nillable(\.conversionValue, "ConversionValue"),
-      .nillable(\.microsoftClickId, "MicrosoftClickId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV11, element: "OfflineConversion",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
+        .nillable(\.conversionName, "ConversionName"),
+        .optional(\.conversionTime, "ConversionTime"),
+        .nillable(\.conversionValue, "ConversionValue"),
+        .nillable(\.microsoftClickId, "MicrosoftClickId"),
+      ])
+  }
 }
 
 /// Asks to add conversion goals.
@@ -117,12 +123,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      ])
+  }
 }
 
 /// Returns the ids of the added goals and what was rejected.
@@ -142,14 +150,17 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AddConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "AddConversionGoalsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .wrappedNillable(
-        \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system, nillable: true),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AddConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "AddConversionGoalsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .wrappedNillable(
+          \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system,
+          nillable: true),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Asks to change conversion goals.
@@ -167,12 +178,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      ])
+  }
 }
 
 /// Says which of the changes were rejected.
@@ -189,12 +202,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Asks for conversion goals by id, or for all goals of some types.
@@ -217,14 +232,17 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByIdsRequest", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "GetConversionGoalsByIdsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .wrapped(
-        \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByIdsRequest", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "GetConversionGoalsByIdsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .wrapped(
+          \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays,
+          nillable: true),
+        .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
+      ])
+  }
 }
 
 /// Returns conversion goals.
@@ -246,13 +264,15 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Asks for the conversion goals that use some UET tags.
@@ -274,13 +294,15 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByTagIdsRequest", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "GetConversionGoalsByTagIdsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .wrapped(\.tagIds, "TagIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByTagIdsRequest", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "GetConversionGoalsByTagIdsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .wrapped(\.tagIds, "TagIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
+        .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
+      ])
+  }
 }
 
 /// Returns the conversion goals of some UET tags.
@@ -302,13 +324,15 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV11,
-    element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV11,
+      element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// What all types of conversion goals have in common.
@@ -384,21 +408,23 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "ConversionGoal",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
-      .nillable(\.countType, "CountType"),
-      .nillable(\.id, "Id"),
-      .nillable(\.name, "Name"),
-      .nillable(\.revenue, "Revenue"),
-      .nillable(\.scope, "Scope"),
-      .nillable(\.status, "Status"),
-      .nillable(\.tagId, "TagId"),
-      .nillable(\.trackingStatus, "TrackingStatus"),
-      .nillable(\.type, "Type"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "ConversionGoal",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
+        .nillable(\.countType, "CountType"),
+        .nillable(\.id, "Id"),
+        .nillable(\.name, "Name"),
+        .nillable(\.revenue, "Revenue"),
+        .nillable(\.scope, "Scope"),
+        .nillable(\.status, "Status"),
+        .nillable(\.tagId, "TagId"),
+        .nillable(\.trackingStatus, "TrackingStatus"),
+        .nillable(\.type, "Type"),
+      ])
+  }
 }
 
 /// What ``ConversionGoal`` and the types derived from it share.
@@ -491,26 +517,28 @@ public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, Conversi
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
-      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
-      .variant(DurationGoal.self, { .durationGoal($0) }, { if case .durationGoal(let v) = $0 { $1(v) } }),
-      .variant(
-        PagesViewedPerVisitGoal.self, { .pagesViewedPerVisitGoal($0) },
-        { if case .pagesViewedPerVisitGoal(let v) = $0 { $1(v) } }),
-      .variant(EventGoal.self, { .eventGoal($0) }, { if case .eventGoal(let v) = $0 { $1(v) } }),
-      .variant(AppInstallGoal.self, { .appInstallGoal($0) }, { if case .appInstallGoal(let v) = $0 { $1(v) } }),
-      .variant(
-        OfflineConversionGoal.self, { .offlineConversionGoal($0) },
-        { if case .offlineConversionGoal(let v) = $0 { $1(v) } }),
-      .variant(
-        InStoreTransactionGoal.self, { .inStoreTransactionGoal($0) },
-        { if case .inStoreTransactionGoal(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
+        .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
+        .variant(DurationGoal.self, { .durationGoal($0) }, { if case .durationGoal(let v) = $0 { $1(v) } }),
+        .variant(
+          PagesViewedPerVisitGoal.self, { .pagesViewedPerVisitGoal($0) },
+          { if case .pagesViewedPerVisitGoal(let v) = $0 { $1(v) } }),
+        .variant(EventGoal.self, { .eventGoal($0) }, { if case .eventGoal(let v) = $0 { $1(v) } }),
+        .variant(AppInstallGoal.self, { .appInstallGoal($0) }, { if case .appInstallGoal(let v) = $0 { $1(v) } }),
+        .variant(
+          OfflineConversionGoal.self, { .offlineConversionGoal($0) },
+          { if case .offlineConversionGoal(let v) = $0 { $1(v) } }),
+        .variant(
+          InStoreTransactionGoal.self, { .inStoreTransactionGoal($0) },
+          { if case .inStoreTransactionGoal(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension ConversionGoalProtocol {
@@ -628,14 +656,16 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV11, element: "ConversionGoalRevenue",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.currencyCode, "CurrencyCode"),
-      .nillable(\.type, "Type"),
-      .nillable(\.value, "Value"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV11, element: "ConversionGoalRevenue",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.currencyCode, "CurrencyCode"),
+        .nillable(\.type, "Type"),
+        .nillable(\.value, "Value"),
+      ])
+  }
 }
 
 /// A goal that is reached when a visitor opens a certain page.
@@ -673,13 +703,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "UrlGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "UrlGoal", base: .base(\.conversionGoal),
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.urlExpression, "UrlExpression"),
-      .nillable(\.urlOperator, "UrlOperator"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UrlGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "UrlGoal", base: .base(\.conversionGoal),
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.urlExpression, "UrlExpression"),
+        .nillable(\.urlOperator, "UrlOperator"),
+      ])
+  }
 }
 
 /// A goal that is reached when a visit lasts long enough.
@@ -713,12 +745,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "DurationGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "DurationGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "DurationGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "DurationGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
+      ])
+  }
 }
 
 /// A goal that is reached when a visitor opens enough pages in one visit.
@@ -751,12 +785,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "PagesViewedPerVisitGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "PagesViewedPerVisitGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
+      ])
+  }
 }
 
 /// A goal that is reached when a page reports a custom event that meets all conditions.
@@ -829,19 +865,21 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EventGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "EventGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.actionExpression, "ActionExpression"),
-      .nillable(\.actionOperator, "ActionOperator"),
-      .nillable(\.categoryExpression, "CategoryExpression"),
-      .nillable(\.categoryOperator, "CategoryOperator"),
-      .nillable(\.labelExpression, "LabelExpression"),
-      .nillable(\.labelOperator, "LabelOperator"),
-      .nillable(\.value, "Value"),
-      .nillable(\.valueOperator, "ValueOperator"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EventGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "EventGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.actionExpression, "ActionExpression"),
+        .nillable(\.actionOperator, "ActionOperator"),
+        .nillable(\.categoryExpression, "CategoryExpression"),
+        .nillable(\.categoryOperator, "CategoryOperator"),
+        .nillable(\.labelExpression, "LabelExpression"),
+        .nillable(\.labelOperator, "LabelOperator"),
+        .nillable(\.value, "Value"),
+        .nillable(\.valueOperator, "ValueOperator"),
+      ])
+  }
 }
 
 /// A goal that is reached when somebody installs an app.
@@ -879,13 +917,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "AppInstallGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.appPlatform, "AppPlatform"),
-      .nillable(\.appStoreId, "AppStoreId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "AppInstallGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.appPlatform, "AppPlatform"),
+        .nillable(\.appStoreId, "AppStoreId"),
+      ])
+  }
 }
 
 /// A goal for successes that happen outside the web, reported by ApplyOfflineConversions.
@@ -914,9 +954,11 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineConversionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "OfflineConversionGoal",
-    base: .base(\.conversionGoal))
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineConversionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "OfflineConversionGoal",
+      base: .base(\.conversionGoal))
+  }
 }
 
 /// A goal for purchases in the advertiser's shops.
@@ -944,9 +986,11 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "InStoreTransactionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "InStoreTransactionGoal",
-    base: .base(\.conversionGoal))
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "InStoreTransactionGoal", namespace: SchemaNamespaces.campaignManagementV11, element: "InStoreTransactionGoal",
+      base: .base(\.conversionGoal))
+  }
 }
 
 /// Why an operation as a whole was rejected.
@@ -972,13 +1016,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV11, element: "ApiFaultDetail",
-    base: .base(\.applicationFault), nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
-      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV11, element: "ApiFaultDetail",
+      base: .base(\.applicationFault), nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+        .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
+      ])
+  }
 }
 
 /// Why an operation that is subject to editorial review was rejected.
@@ -1009,14 +1055,16 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV11, element: "EditorialApiFaultDetail",
-    base: .base(\.applicationFault), nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
-      .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
-      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV11, element: "EditorialApiFaultDetail",
+      base: .base(\.applicationFault), nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+        .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
+        .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
+      ])
+  }
 }
 
 /// One reason why a call as a whole was rejected.
@@ -1045,15 +1093,17 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OperationError", namespace: SchemaNamespaces.campaignManagementV11, element: "OperationError",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.code, "Code"),
-      .nillable(\.details, "Details"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.message, "Message"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OperationError", namespace: SchemaNamespaces.campaignManagementV11, element: "OperationError",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.code, "Code"),
+        .nillable(\.details, "Details"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.message, "Message"),
+      ])
+  }
 }
 
 /// Why one item of a call was rejected.
@@ -1108,20 +1158,23 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "BatchError", namespace: SchemaNamespaces.campaignManagementV11, element: "BatchError", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.code, "Code"),
-      .nillable(\.details, "Details"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.fieldPath, "FieldPath"),
-      .wrapped(
-        \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
-        itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
-      .optional(\.index, "Index"),
-      .nillable(\.message, "Message"),
-      .nillable(\.type, "Type"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "BatchError", namespace: SchemaNamespaces.campaignManagementV11, element: "BatchError",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.code, "Code"),
+        .nillable(\.details, "Details"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.fieldPath, "FieldPath"),
+        .wrapped(
+          \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
+          itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
+        .optional(\.index, "Index"),
+        .nillable(\.message, "Message"),
+        .nillable(\.type, "Type"),
+      ])
+  }
 }
 
 /// What ``BatchError`` and the types derived from it share.
@@ -1172,14 +1225,16 @@ public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorPr
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: BatchError.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
-      .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: BatchError.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
+        .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension BatchErrorProtocol {
@@ -1293,16 +1348,18 @@ nonisolated extension BatchErrorProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EditorialError", namespace: SchemaNamespaces.campaignManagementV11, element: "EditorialError",
-    base: .base(\.batchError), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.appealable, "Appealable"),
-      .nillable(\.disapprovedText, "DisapprovedText"),
-      .nillable(\.location, "Location"),
-      .nillable(\.publisherCountry, "PublisherCountry"),
-      .optional(\.reasonCode, "ReasonCode"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EditorialError", namespace: SchemaNamespaces.campaignManagementV11, element: "EditorialError",
+      base: .base(\.batchError), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.appealable, "Appealable"),
+        .nillable(\.disapprovedText, "DisapprovedText"),
+        .nillable(\.location, "Location"),
+        .nillable(\.publisherCountry, "PublisherCountry"),
+        .optional(\.reasonCode, "ReasonCode"),
+      ])
+  }
 }
 
 /// Why a group of items was rejected, with the errors of its items.
@@ -1354,22 +1411,24 @@ nonisolated extension BatchErrorProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV11, element: "BatchErrorCollection",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
-      .nillable(\.code, "Code"),
-      .nillable(\.details, "Details"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.fieldPath, "FieldPath"),
-      .wrapped(
-        \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
-        itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
-      .optional(\.index, "Index"),
-      .nillable(\.message, "Message"),
-      .nillable(\.type, "Type"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV11, element: "BatchErrorCollection",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+        .nillable(\.code, "Code"),
+        .nillable(\.details, "Details"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.fieldPath, "FieldPath"),
+        .wrapped(
+          \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
+          itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
+        .optional(\.index, "Index"),
+        .nillable(\.message, "Message"),
+        .nillable(\.type, "Type"),
+      ])
+  }
 }
 
 /// A key and its value, both texts.
@@ -1388,13 +1447,15 @@ nonisolated extension BatchErrorProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "KeyValuePairOfstringstring", namespace: SchemaNamespaces.systemCollectionsGeneric,
-    element: "KeyValuePairOfstringstring", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.key, "key", nillable: true, required: true),
-      .optional(\.value, "value", nillable: true, required: true),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "KeyValuePairOfstringstring", namespace: SchemaNamespaces.systemCollectionsGeneric,
+      element: "KeyValuePairOfstringstring", nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.key, "key", nillable: true, required: true),
+        .optional(\.value, "value", nillable: true, required: true),
+      ])
+  }
 }
 
 /// What all fault details of the service have in common.
@@ -1417,12 +1478,14 @@ nonisolated extension BatchErrorProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.trackingId, "TrackingId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.trackingId, "TrackingId"),
+      ])
+  }
 }
 
 /// What ``ApplicationFault`` and the types derived from it share.
@@ -1487,18 +1550,20 @@ public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, Applic
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
-      .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),
-      .variant(
-        EditorialApiFaultDetail.self, { .editorialApiFaultDetail($0) },
-        { if case .editorialApiFaultDetail(let v) = $0 { $1(v) } }),
-      .variant(AdApiFaultDetail.self, { .adApiFaultDetail($0) }, { if case .adApiFaultDetail(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
+        .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),
+        .variant(
+          EditorialApiFaultDetail.self, { .editorialApiFaultDetail($0) },
+          { if case .editorialApiFaultDetail(let v) = $0 { $1(v) } }),
+        .variant(AdApiFaultDetail.self, { .adApiFaultDetail($0) }, { if case .adApiFaultDetail(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension ApplicationFaultProtocol {
@@ -1544,12 +1609,14 @@ nonisolated extension ApplicationFaultProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
-    base: .base(\.applicationFault), nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.errors, "Errors", item: "AdApiError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
+      base: .base(\.applicationFault), nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.errors, "Errors", item: "AdApiError"),
+      ])
+  }
 }
 
 /// One reason why a call was rejected before it reached the operation.
@@ -1578,12 +1645,14 @@ nonisolated extension ApplicationFaultProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.code, "Code"),
-      .nillable(\.detail, "Detail"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.message, "Message"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.code, "Code"),
+        .nillable(\.detail, "Detail"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.message, "Message"),
+      ])
+  }
 }

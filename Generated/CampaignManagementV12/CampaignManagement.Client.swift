@@ -84,17 +84,19 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
   }
 
   /// How the headers stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "", namespace: SchemaNamespaces.campaignManagementV12, nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.applicationToken, "ApplicationToken"),
-      .nillable(\.authenticationToken, "AuthenticationToken"),
-      .nillable(\.customerAccountId, "CustomerAccountId"),
-      .nillable(\.customerId, "CustomerId"),
-      .nillable(\.developerToken, "DeveloperToken"),
-      .nillable(\.password, "Password"),
-      .nillable(\.userName, "UserName"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "", namespace: SchemaNamespaces.campaignManagementV12, nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.applicationToken, "ApplicationToken"),
+        .nillable(\.authenticationToken, "AuthenticationToken"),
+        .nillable(\.customerAccountId, "CustomerAccountId"),
+        .nillable(\.customerId, "CustomerId"),
+        .nillable(\.developerToken, "DeveloperToken"),
+        .nillable(\.password, "Password"),
+        .nillable(\.userName, "UserName"),
+      ])
+  }
 }
 
 /// SOAP headers of responses of `CampaignManagementService`.
@@ -111,11 +113,13 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
   }
 
   /// How the headers stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "", namespace: SchemaNamespaces.campaignManagementV12, nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.trackingId, "TrackingId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "", namespace: SchemaNamespaces.campaignManagementV12, nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.trackingId, "TrackingId"),
+      ])
+  }
 }
 
 /// Faults that operations of `CampaignManagementService` declare.

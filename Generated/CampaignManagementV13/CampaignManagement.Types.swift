@@ -15,12 +15,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOfflineConversionsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "ApplyOfflineConversionsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.offlineConversions, "OfflineConversions", item: "OfflineConversion"),
+      ])
+  }
 }
 
 /// Says which of the uploaded conversions were rejected.
@@ -37,12 +39,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOfflineConversionsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "ApplyOfflineConversionsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// A sale or another success that happened outside the web, to be credited to the ad click that led to it.
@@ -113,20 +117,22 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversion",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
-      .nillable(\.conversionName, "ConversionName"),
-      .optional(\.conversionTime, "ConversionTime"),
-      .nillable(\.conversionValue, "ConversionValue"),
-      .nillable(\.externalAttributionCredit, "ExternalAttributionCredit"),
-      .nillable(\.externalAttributionModel, "ExternalAttributionModel"),
-      .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
-      .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
-      .nillable(\.microsoftClickId, "MicrosoftClickId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineConversion", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversion",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.conversionCurrencyCode, "ConversionCurrencyCode"),
+        .nillable(\.conversionName, "ConversionName"),
+        .optional(\.conversionTime, "ConversionTime"),
+        .nillable(\.conversionValue, "ConversionValue"),
+        .nillable(\.externalAttributionCredit, "ExternalAttributionCredit"),
+        .nillable(\.externalAttributionModel, "ExternalAttributionModel"),
+        .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
+        .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
+        .nillable(\.microsoftClickId, "MicrosoftClickId"),
+      ])
+  }
 }
 
 /// Asks to retract or restate uploaded offline conversions.
@@ -142,13 +148,15 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOfflineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "ApplyOfflineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(
-        \.offlineConversionAdjustments, "OfflineConversionAdjustments", item: "OfflineConversionAdjustment"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOfflineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "ApplyOfflineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(
+          \.offlineConversionAdjustments, "OfflineConversionAdjustments", item: "OfflineConversionAdjustment"),
+      ])
+  }
 }
 
 /// Says which of the adjustments were rejected.
@@ -165,12 +173,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOfflineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "ApplyOfflineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOfflineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "ApplyOfflineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Retracts or restates one offline conversion that was uploaded before.
@@ -229,20 +239,22 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "OfflineConversionAdjustment", nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
-      .optional(\.adjustmentTime, "AdjustmentTime"),
-      .nillable(\.adjustmentType, "AdjustmentType"),
-      .nillable(\.adjustmentValue, "AdjustmentValue"),
-      .nillable(\.conversionName, "ConversionName"),
-      .optional(\.conversionTime, "ConversionTime"),
-      .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
-      .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
-      .nillable(\.microsoftClickId, "MicrosoftClickId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "OfflineConversionAdjustment", nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
+        .optional(\.adjustmentTime, "AdjustmentTime"),
+        .nillable(\.adjustmentType, "AdjustmentType"),
+        .nillable(\.adjustmentValue, "AdjustmentValue"),
+        .nillable(\.conversionName, "ConversionName"),
+        .optional(\.conversionTime, "ConversionTime"),
+        .nillable(\.hashedEmailAddress, "HashedEmailAddress"),
+        .nillable(\.hashedPhoneNumber, "HashedPhoneNumber"),
+        .nillable(\.microsoftClickId, "MicrosoftClickId"),
+      ])
+  }
 }
 
 /// Asks to retract or restate conversions recorded on a website.
@@ -258,12 +270,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOnlineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "ApplyOnlineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.onlineConversionAdjustments, "OnlineConversionAdjustments", item: "OnlineConversionAdjustment"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOnlineConversionAdjustmentsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "ApplyOnlineConversionAdjustmentsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.onlineConversionAdjustments, "OnlineConversionAdjustments", item: "OnlineConversionAdjustment"),
+      ])
+  }
 }
 
 /// Says which of the adjustments were rejected.
@@ -280,12 +294,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplyOnlineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "ApplyOnlineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplyOnlineConversionAdjustmentsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "ApplyOnlineConversionAdjustmentsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Retracts or restates one conversion that a tag recorded on a website.
@@ -328,17 +344,19 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OnlineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "OnlineConversionAdjustment", nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
-      .optional(\.adjustmentTime, "AdjustmentTime"),
-      .nillable(\.adjustmentType, "AdjustmentType"),
-      .nillable(\.adjustmentValue, "AdjustmentValue"),
-      .nillable(\.conversionName, "ConversionName"),
-      .nillable(\.transactionId, "TransactionId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OnlineConversionAdjustment", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "OnlineConversionAdjustment", nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.adjustmentCurrencyCode, "AdjustmentCurrencyCode"),
+        .optional(\.adjustmentTime, "AdjustmentTime"),
+        .nillable(\.adjustmentType, "AdjustmentType"),
+        .nillable(\.adjustmentValue, "AdjustmentValue"),
+        .nillable(\.conversionName, "ConversionName"),
+        .nillable(\.transactionId, "TransactionId"),
+      ])
+  }
 }
 
 /// Asks to add conversion goals.
@@ -354,12 +372,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AddConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "AddConversionGoalsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      ])
+  }
 }
 
 /// Returns the ids of the added goals and what was rejected.
@@ -379,14 +399,17 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AddConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "AddConversionGoalsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .wrappedNillable(
-        \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system, nillable: true),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AddConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "AddConversionGoalsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .wrappedNillable(
+          \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.system,
+          nillable: true),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Asks to change conversion goals.
@@ -404,12 +427,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UpdateConversionGoalsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "UpdateConversionGoalsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+      ])
+  }
 }
 
 /// Says which of the changes were rejected.
@@ -426,12 +451,14 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UpdateConversionGoalsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "UpdateConversionGoalsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Asks for conversion goals by id, or for all goals of some types.
@@ -460,15 +487,18 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByIdsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetConversionGoalsByIdsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .wrapped(
-        \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-      .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByIdsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetConversionGoalsByIdsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .wrapped(
+          \.conversionGoalIds, "ConversionGoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays,
+          nillable: true),
+        .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
+        .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
+      ])
+  }
 }
 
 /// Returns conversion goals.
@@ -490,13 +520,15 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetConversionGoalsByIdsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// Asks for the conversion goals that use some UET tags.
@@ -524,14 +556,16 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByTagIdsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetConversionGoalsByTagIdsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .wrapped(\.tagIds, "TagIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
-      .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByTagIdsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetConversionGoalsByTagIdsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .wrapped(\.tagIds, "TagIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
+        .optional(\.conversionGoalTypes, "ConversionGoalTypes"),
+        .nillable(\.returnAdditionalFields, "ReturnAdditionalFields"),
+      ])
+  }
 }
 
 /// Returns the conversion goals of some UET tags.
@@ -553,13 +587,15 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetConversionGoalsByTagIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetConversionGoalsByTagIdsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.conversionGoals, "ConversionGoals", item: "ConversionGoal"),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// What all types of conversion goals have in common.
@@ -671,27 +707,29 @@
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoal",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.attributionModelType, "AttributionModelType"),
-      .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
-      .nillable(\.countType, "CountType"),
-      .nillable(\.excludeFromBidding, "ExcludeFromBidding"),
-      .nillable(\.goalCategory, "GoalCategory"),
-      .nillable(\.id, "Id"),
-      .nillable(\.isAutoGoal, "IsAutoGoal"),
-      .nillable(\.isEnhancedConversionsEnabled, "IsEnhancedConversionsEnabled"),
-      .nillable(\.name, "Name"),
-      .nillable(\.revenue, "Revenue"),
-      .nillable(\.scope, "Scope"),
-      .nillable(\.status, "Status"),
-      .nillable(\.tagId, "TagId"),
-      .nillable(\.trackingStatus, "TrackingStatus"),
-      .nillable(\.type, "Type"),
-      .nillable(\.viewThroughConversionWindowInMinutes, "ViewThroughConversionWindowInMinutes"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoal",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.attributionModelType, "AttributionModelType"),
+        .nillable(\.conversionWindowInMinutes, "ConversionWindowInMinutes"),
+        .nillable(\.countType, "CountType"),
+        .nillable(\.excludeFromBidding, "ExcludeFromBidding"),
+        .nillable(\.goalCategory, "GoalCategory"),
+        .nillable(\.id, "Id"),
+        .nillable(\.isAutoGoal, "IsAutoGoal"),
+        .nillable(\.isEnhancedConversionsEnabled, "IsEnhancedConversionsEnabled"),
+        .nillable(\.name, "Name"),
+        .nillable(\.revenue, "Revenue"),
+        .nillable(\.scope, "Scope"),
+        .nillable(\.status, "Status"),
+        .nillable(\.tagId, "TagId"),
+        .nillable(\.trackingStatus, "TrackingStatus"),
+        .nillable(\.type, "Type"),
+        .nillable(\.viewThroughConversionWindowInMinutes, "ViewThroughConversionWindowInMinutes"),
+      ])
+  }
 }
 
 /// What ``ConversionGoal`` and the types derived from it share.
@@ -791,27 +829,29 @@ public nonisolated indirect enum AnyConversionGoal: XMLPolymorphicType, Conversi
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
-      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
-      .variant(DurationGoal.self, { .durationGoal($0) }, { if case .durationGoal(let v) = $0 { $1(v) } }),
-      .variant(
-        PagesViewedPerVisitGoal.self, { .pagesViewedPerVisitGoal($0) },
-        { if case .pagesViewedPerVisitGoal(let v) = $0 { $1(v) } }),
-      .variant(EventGoal.self, { .eventGoal($0) }, { if case .eventGoal(let v) = $0 { $1(v) } }),
-      .variant(AppInstallGoal.self, { .appInstallGoal($0) }, { if case .appInstallGoal(let v) = $0 { $1(v) } }),
-      .variant(AppDownloadGoal.self, { .appDownloadGoal($0) }, { if case .appDownloadGoal(let v) = $0 { $1(v) } }),
-      .variant(
-        OfflineConversionGoal.self, { .offlineConversionGoal($0) },
-        { if case .offlineConversionGoal(let v) = $0 { $1(v) } }),
-      .variant(
-        InStoreTransactionGoal.self, { .inStoreTransactionGoal($0) },
-        { if case .inStoreTransactionGoal(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: ConversionGoal.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(ConversionGoal.self, { .conversionGoal($0) }, { if case .conversionGoal(let v) = $0 { $1(v) } }),
+        .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let v) = $0 { $1(v) } }),
+        .variant(DurationGoal.self, { .durationGoal($0) }, { if case .durationGoal(let v) = $0 { $1(v) } }),
+        .variant(
+          PagesViewedPerVisitGoal.self, { .pagesViewedPerVisitGoal($0) },
+          { if case .pagesViewedPerVisitGoal(let v) = $0 { $1(v) } }),
+        .variant(EventGoal.self, { .eventGoal($0) }, { if case .eventGoal(let v) = $0 { $1(v) } }),
+        .variant(AppInstallGoal.self, { .appInstallGoal($0) }, { if case .appInstallGoal(let v) = $0 { $1(v) } }),
+        .variant(AppDownloadGoal.self, { .appDownloadGoal($0) }, { if case .appDownloadGoal(let v) = $0 { $1(v) } }),
+        .variant(
+          OfflineConversionGoal.self, { .offlineConversionGoal($0) },
+          { if case .offlineConversionGoal(let v) = $0 { $1(v) } }),
+        .variant(
+          InStoreTransactionGoal.self, { .inStoreTransactionGoal($0) },
+          { if case .inStoreTransactionGoal(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension ConversionGoalProtocol {
@@ -976,14 +1016,16 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoalRevenue",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.currencyCode, "CurrencyCode"),
-      .nillable(\.type, "Type"),
-      .nillable(\.value, "Value"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ConversionGoalRevenue", namespace: SchemaNamespaces.campaignManagementV13, element: "ConversionGoalRevenue",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.currencyCode, "CurrencyCode"),
+        .nillable(\.type, "Type"),
+        .nillable(\.value, "Value"),
+      ])
+  }
 }
 
 /// A goal that is reached when a visitor opens a certain page.
@@ -1031,13 +1073,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "UrlGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "UrlGoal", base: .base(\.conversionGoal),
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.urlExpression, "UrlExpression"),
-      .nillable(\.urlOperator, "UrlOperator"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UrlGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "UrlGoal", base: .base(\.conversionGoal),
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.urlExpression, "UrlExpression"),
+        .nillable(\.urlOperator, "UrlOperator"),
+      ])
+  }
 }
 
 /// A goal that is reached when a visit lasts long enough.
@@ -1080,12 +1124,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "DurationGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "DurationGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "DurationGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "DurationGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.minimumDurationInSeconds, "MinimumDurationInSeconds"),
+      ])
+  }
 }
 
 /// A goal that is reached when a visitor opens enough pages in one visit.
@@ -1127,12 +1173,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "PagesViewedPerVisitGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "PagesViewedPerVisitGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "PagesViewedPerVisitGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.minimumPagesViewed, "MinimumPagesViewed"),
+      ])
+  }
 }
 
 /// A goal that is reached when a page reports a custom event that meets all conditions.
@@ -1214,19 +1262,21 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EventGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "EventGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.actionExpression, "ActionExpression"),
-      .nillable(\.actionOperator, "ActionOperator"),
-      .nillable(\.categoryExpression, "CategoryExpression"),
-      .nillable(\.categoryOperator, "CategoryOperator"),
-      .nillable(\.labelExpression, "LabelExpression"),
-      .nillable(\.labelOperator, "LabelOperator"),
-      .nillable(\.value, "Value"),
-      .nillable(\.valueOperator, "ValueOperator"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EventGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "EventGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.actionExpression, "ActionExpression"),
+        .nillable(\.actionOperator, "ActionOperator"),
+        .nillable(\.categoryExpression, "CategoryExpression"),
+        .nillable(\.categoryOperator, "CategoryOperator"),
+        .nillable(\.labelExpression, "LabelExpression"),
+        .nillable(\.labelOperator, "LabelOperator"),
+        .nillable(\.value, "Value"),
+        .nillable(\.valueOperator, "ValueOperator"),
+      ])
+  }
 }
 
 /// A goal that is reached when somebody installs an app.
@@ -1273,13 +1323,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppInstallGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.appPlatform, "AppPlatform"),
-      .nillable(\.appStoreId, "AppStoreId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AppInstallGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppInstallGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.appPlatform, "AppPlatform"),
+        .nillable(\.appStoreId, "AppStoreId"),
+      ])
+  }
 }
 
 /// A goal that is reached when somebody downloads an app; new in December 2025.
@@ -1327,13 +1379,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AppDownloadGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppDownloadGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.appPlatform, "AppPlatform"),
-      .nillable(\.appStoreId, "AppStoreId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AppDownloadGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "AppDownloadGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.appPlatform, "AppPlatform"),
+        .nillable(\.appStoreId, "AppStoreId"),
+      ])
+  }
 }
 
 /// A goal for successes that happen outside the web, reported by ApplyOfflineConversions.
@@ -1379,12 +1433,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversionGoal",
-    base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.isExternallyAttributed, "IsExternallyAttributed"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineConversionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversionGoal",
+      base: .base(\.conversionGoal), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.isExternallyAttributed, "IsExternallyAttributed"),
+      ])
+  }
 }
 
 /// A goal for purchases in the advertiser's shops.
@@ -1421,9 +1477,11 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "InStoreTransactionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "InStoreTransactionGoal",
-    base: .base(\.conversionGoal))
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "InStoreTransactionGoal", namespace: SchemaNamespaces.campaignManagementV13, element: "InStoreTransactionGoal",
+      base: .base(\.conversionGoal))
+  }
 }
 
 /// Asks for the daily counts of uploaded offline conversions.
@@ -1440,13 +1498,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetOfflineConversionReportsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetOfflineConversionReportsRequest",
-    fields: [
-      .optional(\.startDateUtc, "StartDateUtc"),
-      .optional(\.endDateUtc, "EndDateUtc"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetOfflineConversionReportsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetOfflineConversionReportsRequest",
+      fields: [
+        .optional(\.startDateUtc, "StartDateUtc"),
+        .optional(\.endDateUtc, "EndDateUtc"),
+      ])
+  }
 }
 
 /// Returns the daily counts of uploaded offline conversions.
@@ -1462,12 +1522,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetOfflineConversionReportsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetOfflineConversionReportsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.dailySummaries, "DailySummaries", item: "DailySummary"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetOfflineConversionReportsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetOfflineConversionReportsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.dailySummaries, "DailySummaries", item: "DailySummary"),
+      ])
+  }
 }
 
 /// How many offline conversions were uploaded on one day, and where the details are.
@@ -1501,16 +1563,18 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "DailySummary", namespace: SchemaNamespaces.campaignManagementV13, element: "DailySummary",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.failureCount, "FailureCount"),
-      .nillable(\.fileUrl, "FileUrl"),
-      .optional(\.fileUrlExpiryTimeUtc, "FileUrlExpiryTimeUtc"),
-      .optional(\.successCount, "SuccessCount"),
-      .optional(\.uploadDate, "UploadDate"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "DailySummary", namespace: SchemaNamespaces.campaignManagementV13, element: "DailySummary",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.failureCount, "FailureCount"),
+        .nillable(\.fileUrl, "FileUrl"),
+        .optional(\.fileUrlExpiryTimeUtc, "FileUrlExpiryTimeUtc"),
+        .optional(\.successCount, "SuccessCount"),
+        .optional(\.uploadDate, "UploadDate"),
+      ])
+  }
 }
 
 /// Asks what became of the offline conversions of some goals.
@@ -1541,15 +1605,17 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetOfflineConversionReportByGoalIdsRequest", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetOfflineConversionReportByGoalIdsRequest", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.startDateUtc, "StartDateUtc"),
-      .optional(\.endDateUtc, "EndDateUtc"),
-      .wrapped(\.goalIds, "GoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
-      .nillable(\.uploadChannelFilter, "UploadChannelFilter"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetOfflineConversionReportByGoalIdsRequest", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetOfflineConversionReportByGoalIdsRequest", nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.startDateUtc, "StartDateUtc"),
+        .optional(\.endDateUtc, "EndDateUtc"),
+        .wrapped(\.goalIds, "GoalIds", item: "long", itemNamespace: SchemaNamespaces.arrays, nillable: true),
+        .nillable(\.uploadChannelFilter, "UploadChannelFilter"),
+      ])
+  }
 }
 
 /// Returns what became of the offline conversions of some goals.
@@ -1571,14 +1637,16 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "GetOfflineConversionReportByGoalIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "GetOfflineConversionReportByGoalIdsResponse", nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(
-        \.offlineGoalConversionSummaries, "OfflineGoalConversionSummaries", item: "OfflineGoalConversionSummary"),
-      .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "GetOfflineConversionReportByGoalIdsResponse", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "GetOfflineConversionReportByGoalIdsResponse", nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(
+          \.offlineGoalConversionSummaries, "OfflineGoalConversionSummaries", item: "OfflineGoalConversionSummary"),
+        .nillableList(\.partialErrors, "PartialErrors", item: "BatchError"),
+      ])
+  }
 }
 
 /// What became of the offline conversions of one goal over the whole period.
@@ -1620,18 +1688,20 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineGoalConversionSummary", namespace: SchemaNamespaces.campaignManagementV13,
-    element: "OfflineGoalConversionSummary", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.goalId, "GoalId"),
-      .nillable(\.conversionName, "ConversionName"),
-      .optional(\.overallSuccessCount, "OverallSuccessCount"),
-      .optional(\.overallUnattributedCount, "OverallUnattributedCount"),
-      .optional(\.overallSuccessRate, "OverallSuccessRate"),
-      .nillableList(\.overallAlerts, "OverallAlerts", item: "OfflineConversionAlert"),
-      .nillableList(\.dailySummaries, "DailySummaries", item: "OfflineGoalDailySummary"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineGoalConversionSummary", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "OfflineGoalConversionSummary", nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.goalId, "GoalId"),
+        .nillable(\.conversionName, "ConversionName"),
+        .optional(\.overallSuccessCount, "OverallSuccessCount"),
+        .optional(\.overallUnattributedCount, "OverallUnattributedCount"),
+        .optional(\.overallSuccessRate, "OverallSuccessRate"),
+        .nillableList(\.overallAlerts, "OverallAlerts", item: "OfflineConversionAlert"),
+        .nillableList(\.dailySummaries, "DailySummaries", item: "OfflineGoalDailySummary"),
+      ])
+  }
 }
 
 /// How many conversions were not credited to a click for one reason.
@@ -1650,12 +1720,14 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineConversionAlert", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversionAlert",
-    fields: [
-      .optional(\.unattributedReason, "UnattributedReason"),
-      .optional(\.count, "Count"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineConversionAlert", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineConversionAlert",
+      fields: [
+        .optional(\.unattributedReason, "UnattributedReason"),
+        .optional(\.count, "Count"),
+      ])
+  }
 }
 
 /// What became of the offline conversions that were uploaded to one goal on one day.
@@ -1693,17 +1765,19 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OfflineGoalDailySummary", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineGoalDailySummary",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.goalId, "GoalId"),
-      .optional(\.uploadDate, "UploadDate"),
-      .optional(\.successCount, "SuccessCount"),
-      .optional(\.unattributedCount, "UnattributedCount"),
-      .optional(\.successRate, "SuccessRate"),
-      .nillableList(\.alerts, "Alerts", item: "OfflineConversionAlert"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OfflineGoalDailySummary", namespace: SchemaNamespaces.campaignManagementV13, element: "OfflineGoalDailySummary",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.goalId, "GoalId"),
+        .optional(\.uploadDate, "UploadDate"),
+        .optional(\.successCount, "SuccessCount"),
+        .optional(\.unattributedCount, "UnattributedCount"),
+        .optional(\.successRate, "SuccessRate"),
+        .nillableList(\.alerts, "Alerts", item: "OfflineConversionAlert"),
+      ])
+  }
 }
 
 /// Why an operation as a whole was rejected.
@@ -1729,13 +1803,15 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "ApiFaultDetail",
-    base: .base(\.applicationFault), nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
-      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "ApiFaultDetail",
+      base: .base(\.applicationFault), nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+        .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
+      ])
+  }
 }
 
 /// Why an operation that is subject to editorial review was rejected.
@@ -1766,14 +1842,16 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialApiFaultDetail",
-    base: .base(\.applicationFault), nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
-      .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
-      .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EditorialApiFaultDetail", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialApiFaultDetail",
+      base: .base(\.applicationFault), nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+        .nillableList(\.editorialErrors, "EditorialErrors", item: "EditorialError"),
+        .nillableList(\.operationErrors, "OperationErrors", item: "OperationError"),
+      ])
+  }
 }
 
 /// One reason why a call as a whole was rejected.
@@ -1802,15 +1880,17 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "OperationError", namespace: SchemaNamespaces.campaignManagementV13, element: "OperationError",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.code, "Code"),
-      .nillable(\.details, "Details"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.message, "Message"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "OperationError", namespace: SchemaNamespaces.campaignManagementV13, element: "OperationError",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.code, "Code"),
+        .nillable(\.details, "Details"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.message, "Message"),
+      ])
+  }
 }
 
 /// Why one item of a call was rejected.
@@ -1865,20 +1945,23 @@ nonisolated extension ConversionGoalProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "BatchError", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchError", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.code, "Code"),
-      .nillable(\.details, "Details"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.fieldPath, "FieldPath"),
-      .wrapped(
-        \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
-        itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
-      .optional(\.index, "Index"),
-      .nillable(\.message, "Message"),
-      .nillable(\.type, "Type"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "BatchError", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchError",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.code, "Code"),
+        .nillable(\.details, "Details"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.fieldPath, "FieldPath"),
+        .wrapped(
+          \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
+          itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
+        .optional(\.index, "Index"),
+        .nillable(\.message, "Message"),
+        .nillable(\.type, "Type"),
+      ])
+  }
 }
 
 /// What ``BatchError`` and the types derived from it share.
@@ -1929,14 +2012,16 @@ public nonisolated indirect enum AnyBatchError: XMLPolymorphicType, BatchErrorPr
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: BatchError.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
-      .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: BatchError.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(BatchError.self, { .batchError($0) }, { if case .batchError(let v) = $0 { $1(v) } }),
+        .variant(EditorialError.self, { .editorialError($0) }, { if case .editorialError(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension BatchErrorProtocol {
@@ -2050,16 +2135,18 @@ nonisolated extension BatchErrorProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EditorialError", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialError",
-    base: .base(\.batchError), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.appealable, "Appealable"),
-      .nillable(\.disapprovedText, "DisapprovedText"),
-      .nillable(\.location, "Location"),
-      .nillable(\.publisherCountry, "PublisherCountry"),
-      .optional(\.reasonCode, "ReasonCode"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EditorialError", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialError",
+      base: .base(\.batchError), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.appealable, "Appealable"),
+        .nillable(\.disapprovedText, "DisapprovedText"),
+        .nillable(\.location, "Location"),
+        .nillable(\.publisherCountry, "PublisherCountry"),
+        .optional(\.reasonCode, "ReasonCode"),
+      ])
+  }
 }
 
 /// Why a group of items was rejected, with the errors of its items.
@@ -2116,22 +2203,24 @@ nonisolated extension BatchErrorProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchErrorCollection",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
-      .nillable(\.code, "Code"),
-      .nillable(\.details, "Details"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.fieldPath, "FieldPath"),
-      .wrapped(
-        \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
-        itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
-      .optional(\.index, "Index"),
-      .nillable(\.message, "Message"),
-      .nillable(\.type, "Type"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "BatchErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "BatchErrorCollection",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.batchErrors, "BatchErrors", item: "BatchError"),
+        .nillable(\.code, "Code"),
+        .nillable(\.details, "Details"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.fieldPath, "FieldPath"),
+        .wrapped(
+          \.forwardCompatibilityMap, "ForwardCompatibilityMap", item: "KeyValuePairOfstringstring",
+          itemNamespace: SchemaNamespaces.systemCollectionsGeneric, nillable: true),
+        .optional(\.index, "Index"),
+        .nillable(\.message, "Message"),
+        .nillable(\.type, "Type"),
+      ])
+  }
 }
 
 /// What ``BatchErrorCollection`` and the types derived from it share.
@@ -2183,18 +2272,20 @@ public nonisolated indirect enum AnyBatchErrorCollection: XMLPolymorphicType, Ba
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: BatchErrorCollection.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(
-        BatchErrorCollection.self, { .batchErrorCollection($0) },
-        { if case .batchErrorCollection(let v) = $0 { $1(v) } }),
-      .variant(
-        EditorialErrorCollection.self, { .editorialErrorCollection($0) },
-        { if case .editorialErrorCollection(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: BatchErrorCollection.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(
+          BatchErrorCollection.self, { .batchErrorCollection($0) },
+          { if case .batchErrorCollection(let v) = $0 { $1(v) } }),
+        .variant(
+          EditorialErrorCollection.self, { .editorialErrorCollection($0) },
+          { if case .editorialErrorCollection(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension BatchErrorCollectionProtocol {
@@ -2313,16 +2404,18 @@ nonisolated extension BatchErrorCollectionProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "EditorialErrorCollection", namespace: SchemaNamespaces.campaignManagementV13, element: "EditorialErrorCollection",
-    base: .base(\.batchErrorCollection), nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.appealable, "Appealable"),
-      .nillable(\.disapprovedText, "DisapprovedText"),
-      .nillable(\.location, "Location"),
-      .nillable(\.publisherCountry, "PublisherCountry"),
-      .optional(\.reasonCode, "ReasonCode"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EditorialErrorCollection", namespace: SchemaNamespaces.campaignManagementV13,
+      element: "EditorialErrorCollection", base: .base(\.batchErrorCollection), nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.appealable, "Appealable"),
+        .nillable(\.disapprovedText, "DisapprovedText"),
+        .nillable(\.location, "Location"),
+        .nillable(\.publisherCountry, "PublisherCountry"),
+        .optional(\.reasonCode, "ReasonCode"),
+      ])
+  }
 }
 
 /// A key and its value, both texts.
@@ -2341,13 +2434,15 @@ nonisolated extension BatchErrorCollectionProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "KeyValuePairOfstringstring", namespace: SchemaNamespaces.systemCollectionsGeneric,
-    element: "KeyValuePairOfstringstring", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.key, "key", nillable: true, required: true),
-      .optional(\.value, "value", nillable: true, required: true),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "KeyValuePairOfstringstring", namespace: SchemaNamespaces.systemCollectionsGeneric,
+      element: "KeyValuePairOfstringstring", nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.key, "key", nillable: true, required: true),
+        .optional(\.value, "value", nillable: true, required: true),
+      ])
+  }
 }
 
 /// What all fault details of the service have in common.
@@ -2370,12 +2465,14 @@ nonisolated extension BatchErrorCollectionProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
-    nilFields: \.xmlNilFields,
-    fields: [
-      .nillable(\.trackingId, "TrackingId"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApplicationFault", namespace: SchemaNamespaces.adapiMicrosoft, element: "ApplicationFault",
+      nilFields: \.xmlNilFields,
+      fields: [
+        .nillable(\.trackingId, "TrackingId"),
+      ])
+  }
 }
 
 /// What ``ApplicationFault`` and the types derived from it share.
@@ -2440,18 +2537,20 @@ public nonisolated indirect enum AnyApplicationFault: XMLPolymorphicType, Applic
   }
 
   /// Which type stands for which `xsi:type`.
-  @_spi(Generated) public static let xmlVariants = XMLVariants<Self>(
-    base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.xmlPosition },
-    [
-      .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
-      .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),
-      .variant(
-        EditorialApiFaultDetail.self, { .editorialApiFaultDetail($0) },
-        { if case .editorialApiFaultDetail(let v) = $0 { $1(v) } }),
-      .variant(AdApiFaultDetail.self, { .adApiFaultDetail($0) }, { if case .adApiFaultDetail(let v) = $0 { $1(v) } }),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: ApplicationFault.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.xmlPosition },
+      [
+        .variant(ApplicationFault.self, { .applicationFault($0) }, { if case .applicationFault(let v) = $0 { $1(v) } }),
+        .variant(ApiFaultDetail.self, { .apiFaultDetail($0) }, { if case .apiFaultDetail(let v) = $0 { $1(v) } }),
+        .variant(
+          EditorialApiFaultDetail.self, { .editorialApiFaultDetail($0) },
+          { if case .editorialApiFaultDetail(let v) = $0 { $1(v) } }),
+        .variant(AdApiFaultDetail.self, { .adApiFaultDetail($0) }, { if case .adApiFaultDetail(let v) = $0 { $1(v) } }),
+      ])
+  }
 }
 
 nonisolated extension ApplicationFaultProtocol {
@@ -2498,12 +2597,14 @@ nonisolated extension ApplicationFaultProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
-    base: .base(\.applicationFault), nilFields: \.xmlNilFields,
-    fields: [
-      .nillableList(\.errors, "Errors", item: "AdApiError"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AdApiFaultDetail", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiFaultDetail",
+      base: .base(\.applicationFault), nilFields: \.xmlNilFields,
+      fields: [
+        .nillableList(\.errors, "Errors", item: "AdApiError"),
+      ])
+  }
 }
 
 /// One reason why a call was rejected before it reached the operation.
@@ -2532,12 +2633,14 @@ nonisolated extension ApplicationFaultProtocol {
   }
 
   /// How values stand on the wire.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-    "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.code, "Code"),
-      .nillable(\.detail, "Detail"),
-      .nillable(\.errorCode, "ErrorCode"),
-      .nillable(\.message, "Message"),
-    ])
+  @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AdApiError", namespace: SchemaNamespaces.adapiMicrosoft, element: "AdApiError", nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.code, "Code"),
+        .nillable(\.detail, "Detail"),
+        .nillable(\.errorCode, "ErrorCode"),
+        .nillable(\.message, "Message"),
+      ])
+  }
 }

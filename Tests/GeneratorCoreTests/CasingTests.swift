@@ -12,7 +12,7 @@ import Testing
     ("SOME_VALUE", "someValue"), ("2ndPlace", "_2ndPlace"), ("1.0", "_1_0"), ("key", "key"), ("Größe", "größe"),
     ("ÄußereURL", "äußereURL"), ("日本語", "日本語"), ("a b", "aB"), ("", "value"), ("_", "value"), ("--", "value"),
     ("_leading", "leading"), ("Type", "type"), ("Self", "selfValue"), ("self", "selfValue"), ("Init", "initValue"),
-    ("Protocol", "protocol"), ("HashValue", "hashValueValue"), ("Hash", "hash"), ("XmlBinding", "xmlBindingValue"),
+    ("Protocol", "protocol"), ("HashValue", "hashValueValue"), ("Hash", "hash"), ("MakeXMLCodec", "makeXMLCodecValue"),
     ("SetNil", "setNilValue"), ("Description", "description"), ("a\u{202E}b", "aB"), ("emoji😀", "emoji"),
   ])
   func members(schemaName: String, name: String) {

@@ -22,15 +22,15 @@ import Testing
     #expect(
       sample.declaration("public nonisolated struct Narrow:").contains(
         #"""
-            "Narrow", namespace: SchemaNamespaces.t, base: .base(\.free),
-            restrictions: [
-              .element("c", min: 1, facets: .token),
-              .element("a", fixed: "f"),
-              .element("b", max: 0),
-              .attribute("x", min: 1),
-              .attribute("z", max: 0),
-            ],
-            isReordered: true)
+              "Narrow", namespace: SchemaNamespaces.t, base: .base(\.free),
+              restrictions: [
+                .element("c", min: 1, facets: .token),
+                .element("a", fixed: "f"),
+                .element("b", max: 0),
+                .attribute("x", min: 1),
+                .attribute("z", max: 0),
+              ],
+              isReordered: true)
         """#))
     // What was prohibited may come back.
     let wider = sample.declaration("public nonisolated struct Wider:")

@@ -23,11 +23,13 @@ import Testing
           @_alwaysEmitIntoClient public init(choice: Choice) {
             self.choice = choice
           }
-          @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-            "Thing", namespace: SchemaNamespaces.t,
-            fields: [
-              .requiredGroup(\.choice),
-            ])
+          @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+            XMLBinding<Self>(
+              "Thing", namespace: SchemaNamespaces.t,
+              fields: [
+                .requiredGroup(\.choice),
+              ])
+          }
           public nonisolated enum Choice: XMLChoiceType {
             case a(Int32)
             case b(String)

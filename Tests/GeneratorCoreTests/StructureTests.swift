@@ -30,15 +30,17 @@ import Testing
             self.line = line
             self.note = note
           }
-          @_spi(Generated) public static let xmlBinding = XMLBinding<Self>(
-            "Order", namespace: SchemaNamespaces.t, nilFields: \.xmlNilFields,
-            fields: [
-              .required(\.zip, "Zip"),
-              .nillable(\.amount, "Amount"),
-              .optional(\.at, "At", nillable: true, required: true),
-              .array(\.line, "Line", min: 1, max: 5),
-              .nillableArray(\.note, "Note"),
-            ])
+          @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+            XMLBinding<Self>(
+              "Order", namespace: SchemaNamespaces.t, nilFields: \.xmlNilFields,
+              fields: [
+                .required(\.zip, "Zip"),
+                .nillable(\.amount, "Amount"),
+                .optional(\.at, "At", nillable: true, required: true),
+                .array(\.line, "Line", min: 1, max: 5),
+                .nillableArray(\.note, "Note"),
+              ])
+          }
         }
         """#)
     #expect(sample.diagnostics.isEmpty)
@@ -176,10 +178,10 @@ import Testing
     #expect(
       money.contains(
         #"""
-              .text(\.value),
-              .requiredAttribute(\.currency, "currency"),
-              .attribute(\.value2, "value"),
-            ])
+                .text(\.value),
+                .requiredAttribute(\.currency, "currency"),
+                .attribute(\.value2, "value"),
+              ])
         """#))
     #expect(sample.codes == ["GEN0202"])
     let open = sample.declaration("public nonisolated struct Open")

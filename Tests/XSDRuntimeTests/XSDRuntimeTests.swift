@@ -32,13 +32,15 @@ struct Goal: XMLComplexType, GoalProtocol {
     self.name = name
     self.status = status
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "Goal", namespace: tns, nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.id, "Id", nillable: true),
-      .optional(\.name, "Name", nillable: true),
-      .optional(\.status, "Status", nillable: true),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Goal", namespace: tns, nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.id, "Id", nillable: true),
+        .optional(\.name, "Name", nillable: true),
+        .optional(\.status, "Status", nillable: true),
+      ])
+  }
 }
 
 protocol GoalProtocol: XMLValue {
@@ -66,9 +68,11 @@ struct UrlGoal: XMLComplexType, GoalProtocol {
     goal = Goal(id: id, name: name, status: status)
     self.url = url
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "UrlGoal", namespace: tns, base: .base(\.goal), nilFields: \.xmlNilFields,
-    fields: [.optional(\.url, "Url", nillable: true)])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "UrlGoal", namespace: tns, base: .base(\.goal), nilFields: \.xmlNilFields,
+      fields: [.optional(\.url, "Url", nillable: true)])
+  }
 }
 
 enum AnyGoal: XMLPolymorphicType, GoalProtocol {
@@ -95,20 +99,22 @@ enum AnyGoal: XMLPolymorphicType, GoalProtocol {
       }
     }
   }
-  static let xmlVariants = XMLVariants<Self>(
-    base: Goal.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
-    position: { place in
-      switch place.pointee {
-      case .goal: 0
-      case .urlGoal: 1
-      case .unrecognized: -1
-      }
-    },
-    [
-      .variant(Goal.self, { .goal($0) }, { if case .goal(let value) = $0 { $1(value) } }),
-      .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let value) = $0 { $1(value) } }),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: Goal.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
+      position: { place in
+        switch place.pointee {
+        case .goal: 0
+        case .urlGoal: 1
+        case .unrecognized: -1
+        }
+      },
+      [
+        .variant(Goal.self, { .goal($0) }, { if case .goal(let value) = $0 { $1(value) } }),
+        .variant(UrlGoal.self, { .urlGoal($0) }, { if case .urlGoal(let value) = $0 { $1(value) } }),
+      ])
+  }
 }
 
 struct Response: XMLComplexType {
@@ -121,13 +127,15 @@ struct Response: XMLComplexType {
     self.goals = goals
     self.ids = ids
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "Response", namespace: tns, element: "Response", nilFields: \.xmlNilFields,
-    fields: [
-      .required(\.count, "Count"),
-      .wrappedNillable(\.goals, "Goals", item: "Goal", nillable: true),
-      .wrapped(\.ids, "Ids", item: "long", itemNamespace: "urn:arrays", nillable: true),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Response", namespace: tns, element: "Response", nilFields: \.xmlNilFields,
+      fields: [
+        .required(\.count, "Count"),
+        .wrappedNillable(\.goals, "Goals", item: "Goal", nillable: true),
+        .wrapped(\.ids, "Ids", item: "long", itemNamespace: "urn:arrays", nillable: true),
+      ])
+  }
 }
 
 @Suite struct StructureTests {

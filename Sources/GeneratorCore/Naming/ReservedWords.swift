@@ -16,13 +16,13 @@ enum ReservedWords {
   static func isForbiddenCase(_ name: String) -> Bool { forbiddenCases.contains(name) }
 
   /// Names that no alternative of a choice, and no member of a substitution group, can have.
-  static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "xmlMembers", "xml", "xmlBytes"]
+  static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "xmlMembers", "makeXMLCodec", "xml", "xmlBytes"]
 
   /// Names that no type can have in the enumeration over it and its base.
-  static let ofVariants = ["unrecognized", "xmlVariants", "xmlPosition", "xml", "xmlBytes"]
+  static let ofVariants = ["unrecognized", "makeXMLCodec", "xmlPosition", "xml", "xmlBytes"]
 
   /// Names that no member of a union can have.
-  static let ofUnions = ["unrecognized", "xmlMembers", "xmlMember", "xml", "xmlBytes"]
+  static let ofUnions = ["unrecognized", "xmlMembers", "xmlMember", "makeXMLCodec", "xml", "xmlBytes"]
 
   /// Names that no static constant can have.
   static let ofConstants = ["self", "init", "Type", "Protocol"]
@@ -47,12 +47,12 @@ enum ReservedWords {
 
   private static let forbiddenMembers: Set<String> = [
     "init", "self", "Self", "Type", "Protocol", "hashValue", "setNil", "isNil", "setAbsent", "validate",
-    "xml", "xmlBinding", "xmlCodec", "xmlNilFields", "xmlVariants", "xmlPosition", "xmlGroupCodec",
+    "makeXMLCodec", "xml", "xmlNilFields", "xmlPosition", "xmlGroupCodec",
     "xmlSetNil", "xmlIsNil", "xmlSetAbsent", "xmlRequired", "xmlValue",
   ]
 
   private static let forbiddenCases: Set<String> = [
     "none", "some", "unrecognized", "init", "self", "Self", "Type", "Protocol", "allCases", "rawValue",
-    "hashValue", "xmlCodec",
+    "hashValue", "makeXMLCodec",
   ]
 }

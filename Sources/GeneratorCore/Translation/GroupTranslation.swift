@@ -64,11 +64,7 @@ struct GroupTranslation {
     if group.hasNilFields { arguments.append(nilFields.argument) }
     arguments.append(.init("fields", .array(fields.map { $0.entry(elementNamespace: elementNamespace) })))
     members.append(
-      .property(
-        PropertyDeclaration(
-          documentation: "How values stand on the wire.", attributes: spelling.generatedOnly, access: spelling.access,
-          isStatic: true, isConstant: true, "xmlBinding",
-          body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))))
+      spelling.codec("How values stand on the wire.", .call(spelling.runtime("XMLBinding") + "<Self>", arguments)))
     return members
   }
 }

@@ -23,11 +23,7 @@ struct HeadersTranslation {
     if hasNilFields { arguments.append(nilFields.argument) }
     arguments.append(.init("fields", .array(fields.map { $0.entry(elementNamespace: headers.namespace) })))
     members.append(
-      .property(
-        PropertyDeclaration(
-          documentation: "How the headers stand on the wire.", attributes: spelling.generatedOnly,
-          access: spelling.access, isStatic: true, isConstant: true, "xmlBinding",
-          body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))))
+      spelling.codec("How the headers stand on the wire.", .call(spelling.runtime("XMLBinding") + "<Self>", arguments)))
     return .type(
       TypeDeclaration(
         documentation: headers.documentation, attributes: spelling.frozen(headers.fields), access: spelling.access,

@@ -105,7 +105,7 @@ struct PolymorphismTranslation {
           associatedTypes: ["\(spelling.runtime("XMLUnrecognized"))<\(spelling.own(structure.name))>"])))
     members.append(.property(baseMembers))
     members.append(.property(position))
-    members.append(.property(variants))
+    members.append(variants)
     var type = TypeDeclaration(
       documentation: "A ``\(structure.name)`` or any type derived from it.", access: spelling.access,
       isNonisolated: true, .enumeration, polymorphism.enumName,
@@ -147,7 +147,7 @@ struct PolymorphismTranslation {
       body: .accessors(get: [.switching("self", getters)], set: [.switching("self", setters)]))
   }
 
-  private var variants: PropertyDeclaration {
+  private var variants: Declaration {
     let entries = polymorphism.variants.map { variant -> Expression in
       let entry = Expression.call(
         ".variant",
@@ -158,19 +158,17 @@ struct PolymorphismTranslation {
         ])
       return variant.isBlocked ? .method(entry, "blocked", []) : entry
     }
-    return PropertyDeclaration(
-      documentation: "Which type stands for which `xsi:type`.", attributes: spelling.generatedOnly,
-      access: spelling.access, isStatic: true, isConstant: true, "xmlVariants",
-      body: .stored(
-        .call(
-          spelling.runtime("XMLVariants") + "<Self>",
-          [
-            .init("base", .code(spelling.own(structure.name) + ".self")),
-            .init("unrecognized", .code("{ .unrecognized($0) }")),
-            .init("extractUnrecognized", .code(Self.extraction("unrecognized"))),
-            .init("position", .code("{ $0.pointee.xmlPosition }")),
-            .init(nil, .array(entries)),
-          ])))
+    return spelling.codec(
+      "Which type stands for which `xsi:type`.",
+      .call(
+        spelling.runtime("XMLVariants") + "<Self>",
+        [
+          .init("base", .code(spelling.own(structure.name) + ".self")),
+          .init("unrecognized", .code("{ .unrecognized($0) }")),
+          .init("extractUnrecognized", .code(Self.extraction("unrecognized"))),
+          .init("position", .code("{ $0.pointee.xmlPosition }")),
+          .init(nil, .array(entries)),
+        ]))
   }
 
   /// Tells the case of a value by its number, so that writing it need not try one case after the other.

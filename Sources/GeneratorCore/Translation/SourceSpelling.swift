@@ -129,6 +129,16 @@ struct SourceSpelling: Sendable {
   /// The attribute of what only the runtime uses; it is legal on public declarations alone.
   var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
 
+  /// The function that makes a type's table. It runs once in the life of a program, so the compiler is told not to spend
+  /// the fourth part of its time on it (`Benchmarks/README.md`, building).
+  func codec(_ documentation: String, _ table: Expression) -> Declaration {
+    var function = FunctionDeclaration(
+      documentation: documentation, attributes: generatedOnly + ["@_optimize(none)"], access: access, "makeXMLCodec",
+      result: runtime("XMLCodec") + "<Self>", body: [.expression(prefix: "", table)])
+    function.isStatic = true
+    return .function(function)
+  }
+
   /// The attribute of a structure, which says that its members stay as they are: then their initial values are compiled
   /// where they are used, and not in a function for each. It is legal on public declarations alone, and not where a
   /// member is stored in a box, which only the module itself may see.

@@ -42,7 +42,7 @@ struct StructureTranslation {
     if structure.hasNilFields { members.append(.property(nilFields.property)) }
     members += initializers
     if let polymorphism = structure.polymorphism { members.append(.property(ownAccessor(polymorphism))) }
-    members.append(.property(binding))
+    members.append(binding)
     for group in structure.groups { members.append(GroupTranslation(group: group, spelling: spelling).declaration) }
     return members
   }
@@ -83,7 +83,7 @@ struct StructureTranslation {
     return .call(plan.isAttribute ? ".attribute" : ".element", arguments)
   }
 
-  private var binding: PropertyDeclaration {
+  private var binding: Declaration {
     var arguments: [Expression.Argument] = [
       .init(nil, .string(structure.wireName)), .init("namespace", .code(spelling.namespace(structure.namespace))),
     ]
@@ -114,10 +114,8 @@ struct StructureTranslation {
       }
       arguments.append(.init("fields", .array(entries)))
     }
-    return PropertyDeclaration(
-      documentation: "How values stand on the wire.", attributes: spelling.generatedOnly, access: spelling.access,
-      isStatic: true, isConstant: true, "xmlBinding",
-      body: .stored(.call(spelling.runtime("XMLBinding") + "<Self>", arguments)))
+    return spelling.codec(
+      "How values stand on the wire.", .call(spelling.runtime("XMLBinding") + "<Self>", arguments))
   }
 }
 

@@ -37,7 +37,7 @@ public struct SOAPNoHeaders: SOAPHeaders {
   public init() {}
 
   /// A table without rows.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>("", namespace: "")
+  @_spi(Generated) public static func makeXMLCodec() -> XMLCodec<Self> { XMLBinding("", namespace: "") }
 }
 
 /// A message body without content; the output of one-way operations.
@@ -46,5 +46,5 @@ public struct SOAPEmptyBody: XMLComplexType {
   public init() {}
 
   /// A table without rows.
-  @_spi(Generated) public static let xmlBinding = XMLBinding<Self>("", namespace: "")
+  @_spi(Generated) public static func makeXMLCodec() -> XMLCodec<Self> { XMLBinding("", namespace: "") }
 }

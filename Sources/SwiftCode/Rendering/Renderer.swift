@@ -140,6 +140,7 @@ public struct Renderer: Sendable {
     var head = ""
     for attribute in function.attributes { head += attribute + " " }
     if let access = function.access { head += access.rawValue + " " }
+    if function.isStatic { head += "static " }
     if function.isMutating { head += "mutating " }
     if function.name != "init" { head += "func " }
     head += function.name + "("

@@ -122,6 +122,8 @@ public struct FunctionDeclaration: Sendable {
   public var attributes: [String]
   /// Access level; `nil` writes none.
   public var access: AccessLevel?
+  /// Whether it is `static`.
+  public var isStatic = false
   /// Whether it is `mutating`.
   public var isMutating: Bool
   /// The name with generic parameters; `init` for an initializer.

@@ -1,7 +1,6 @@
-/// The table of one generated type. Used by generated code.
-public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
+/// Elements of one generated structure, by its table. Used by generated code.
+public final class XMLBinding<Root: XMLStructuredContent>: XMLCodec<Root>, @unchecked Sendable {
   let table: XMLTypeTable
-  let codec: XMLCodec<Root>
   /// Where values are stored that a computed property shows.
   private let shown: [(member: XMLShownMember, offset: Int)]
 
@@ -53,9 +52,56 @@ public final class XMLBinding<Root: XMLStructuredContent>: Sendable {
       hasWideNils: wideNilFields != nil, textFacets: textFacets,
       restrictions: restrictions, isReordered: isReordered,
       content: content.map { ($0, elementNamespace ?? namespace) }, identity: identity, rows: rows)
-    codec = XMLStructureCodec<Root>(table)
     shown = contents.compactMap { field in field.shown.map { ($0, field.offset) } }
+    super.init(structure: table)
   }
+
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Root {
+    if reader.typeAttribute >= 0 { try checkType(&reader) }
+    var ignored: [XMLFragment]?
+    return try decodeMembers(&reader, keeping: &ignored)
+  }
+
+  override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
+    if reader.typeAttribute >= 0 { try checkType(&reader) }
+    var ignored: [XMLFragment]?
+    try table.decode(into: place, &reader, keeping: &ignored)
+  }
+
+  /// Decodes whatever `xsi:type` says; unknown children go to `unknown` if that is not `nil`.
+  func decodeMembers(
+    _ reader: inout XMLReader, keeping unknown: inout [XMLFragment]?
+  ) throws(XMLError) -> Root {
+    try reader.value(Root.self) { place, reader throws(XMLError) in
+      try table.decode(into: place, &reader, keeping: &unknown)
+    }
+  }
+
+  private func checkType(_ reader: inout XMLReader) throws(XMLError) {
+    reader.needNames(of: table.generation)
+    guard try reader.typeKey() != table.type.key, let type = try reader.typeName() else { return }
+    try reader.deviation(
+      .unexpectedType, "xsi:type is \(type.name), which is not known to derive from \(table.type.name)",
+      at: reader.tagOffset)
+  }
+
+  override func encode(
+    _ value: Root, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    withUnsafePointer(to: value) { encode(at: UnsafeRawPointer($0), name, style, &writer) }
+  }
+
+  override func encode(
+    at place: UnsafeRawPointer, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    writer.start(name, style)
+    table.encode(place, &writer)
+    writer.end()
+  }
+
+  override var rootElement: XMLWireName? { table.root }
+  override var rootConstraints: [XMLIdentityConstraint] { table.identity?.ofRoot ?? [] }
+  override var prefersPrefix: Bool { table.hasUnqualifiedElements }
 
   /// The nillable row of a member, if it has one.
   func nillableField<Value>(_ member: WritableKeyPath<Root, Value>) -> XMLTypeTable.Field? {
@@ -72,6 +118,6 @@ public struct XMLBase<Root>: Sendable {
 
   /// The stored member that holds the base.
   @_spi(Generated) public static func base<Base: XMLStructuredContent>(_ member: WritableKeyPath<Root, Base>) -> Self {
-    Self(table: Base.xmlBinding.table, offset: XMLRow.offset(of: member))
+    Self(table: Base.xmlTable, offset: XMLRow.offset(of: member))
   }
 }

@@ -77,24 +77,22 @@ extension XSDBase64Binary: XMLContent {}
 extension XSDHexBinary: XMLContent {}
 extension XSDList: XMLContent {
   /// Lists, which may be of qualified names.
-  public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
+  public static func makeXMLCodec() -> XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
 }
 extension XSDQName: XMLContent {
   /// A qualified name, resolved with the namespaces in scope.
-  public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
+  public static func makeXMLCodec() -> XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
 }
 
 extension String: XMLContent, XMLSpecializedValue {
   /// Text, white space kept.
-  public static var xmlCodec: XMLCodec<String> { XMLStringCodec.shared }
+  public static func makeXMLCodec() -> XMLCodec<String> { XMLStringCodec() }
   /// Specialized.
   static func operations(_ storage: XMLStorage) -> XMLFieldOperations { .lexical(String.self, storage) }
 }
 
 /// Elements with text.
 private final class XMLStringCodec: XMLCodec<String>, @unchecked Sendable {
-  static let shared = XMLStringCodec()
-
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> String {
     try reader.lexicalValue(String.self)
   }
@@ -110,12 +108,10 @@ private final class XMLStringCodec: XMLCodec<String>, @unchecked Sendable {
 
 extension XMLFragment: XMLContent {
   /// Elements kept whole.
-  public static var xmlCodec: XMLCodec<XMLFragment> { XMLFragmentCodec.shared }
+  public static func makeXMLCodec() -> XMLCodec<XMLFragment> { XMLFragmentCodec() }
 }
 
 private final class XMLFragmentCodec: XMLCodec<XMLFragment>, @unchecked Sendable {
-  static let shared = XMLFragmentCodec()
-
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> XMLFragment { try reader.fragment() }
 
   override func encode(

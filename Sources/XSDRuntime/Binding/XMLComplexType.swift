@@ -3,20 +3,15 @@ public typealias XMLComplexType = XMLStructuredContent & Hashable
 
 /// What the runtime needs to know of a generated structure; ``XMLComplexType`` is what one conforms to.
 ///
-/// Reading, writing, equality and hashing all run over the type's one table, ``xmlBinding``. It is no `Hashable` itself,
-/// for the reason that ``XMLContent`` names.
-public protocol XMLStructuredContent: XMLContent {
-  /// The type's table: its name, its elements and attributes in schema order.
-  static var xmlBinding: XMLBinding<Self> { get }
-}
+/// Reading, writing, equality and hashing all run over the type's one table: its name, its elements and attributes in
+/// schema order. `makeXMLCodec()` of such a type returns an ``XMLBinding``. It is no `Hashable` itself, for the reason
+/// that ``XMLContent`` names.
+public protocol XMLStructuredContent: XMLContent {}
 
 extension XMLStructuredContent {
-  /// Elements of this type.
-  public static var xmlCodec: XMLCodec<Self> { xmlBinding.codec }
-
   /// Equal if every member is, explicit nils included.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    let table = xmlBinding.table
+    let table = xmlTable
     return withUnsafePointer(to: lhs) { left in
       withUnsafePointer(to: rhs) { right in table.areEqual(UnsafeRawPointer(left), UnsafeRawPointer(right)) }
     }
@@ -32,7 +27,7 @@ extension XMLStructuredContent {
 
   /// Hashes every member.
   public func hash(into hasher: inout Hasher) {
-    let table = Self.xmlBinding.table
+    let table = Self.xmlTable
     withUnsafePointer(to: self) { table.hash(UnsafeRawPointer($0), into: &hasher) }
   }
 }

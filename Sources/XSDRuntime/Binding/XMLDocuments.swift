@@ -108,7 +108,7 @@ extension XMLWriter {
 
   /// Writes the elements of a structure without an element around them.
   @_spi(Generated) public mutating func writeMembers<Value: XMLStructuredContent>(of value: Value) {
-    let table = Value.xmlBinding.table
+    let table = Value.xmlTable
     withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &self) }
   }
 

@@ -7,7 +7,7 @@ public protocol XMLElementType: XMLValue {
 
 extension XMLElementType {
   /// The element with its value.
-  public static var xmlCodec: XMLCodec<Self> { xmlElement.codec }
+  public static func makeXMLCodec() -> XMLCodec<Self> { xmlElement.codec }
 }
 
 /// Name and value of a global element. Used by generated code.

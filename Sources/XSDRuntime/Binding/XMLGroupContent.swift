@@ -33,7 +33,7 @@ public class XMLGroupCodec<Value>: @unchecked Sendable {
 
 extension XMLGroupContent where Self: XMLComplexType {
   /// The members of a structure without an element around them.
-  public static var xmlGroupCodec: XMLGroupCodec<Self> { XMLStructureGroupCodec(xmlBinding.table) }
+  public static var xmlGroupCodec: XMLGroupCodec<Self> { XMLStructureGroupCodec(xmlTable) }
 }
 
 /// A sequence or all group.

@@ -53,7 +53,7 @@
   public mutating func declareNamespaces<Value: XMLStructuredContent>(of type: Value.Type, prefix: String) {
     var seen: [UInt32] = []
     var last: UInt32 = 0
-    for field in type.xmlBinding.table.fields where field.shape != .wildcard && field.name.namespace != last {
+    for field in type.xmlTable.fields where field.shape != .wildcard && field.name.namespace != last {
       last = field.name.namespace
       if last == 0 || seen.contains(last) { continue }
       seen.append(last)
@@ -65,7 +65,7 @@
 @_spi(Generated) extension XMLStructuredContent {
   /// The value of an element without attributes and content; `nil` if the type demands either.
   public static var xmlEmpty: Self? {
-    let table = xmlBinding.table
+    let table = xmlTable
     guard table.requiredCount == 0, table.attributes.isEmpty, table.textField == nil, table.mixedField == nil else {
       return nil
     }

@@ -1,5 +1,5 @@
 /// Elements whose type is told by `xsi:type` (XML Schema Part 1, 2.6.1 and 3.3.4).
-final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
+public class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   private let base: XMLUnrecognizedOperations<Value>
   private let variants: [XMLErasedVariant]
   /// The keys of the types that elements may have, in the order of ``variants``; `.max` for abstract ones, and for those
@@ -30,11 +30,11 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
 
   deinit { references.deallocate() }
 
-  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
+  final override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
     try reader.value(Value.self) { place, reader throws(XMLError) in try decode(into: place, &reader) }
   }
 
-  override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
+  final override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
     reader.needNames(of: generation)
     if reader.typeAttribute >= 0, let key = try reader.typeKey(), let index = keys.firstIndex(of: key) {
       return try decode(variants[index], into: place, &reader)
@@ -74,13 +74,13 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     if let failure { throw failure }
   }
 
-  override func encode(
+  final override func encode(
     _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     withUnsafePointer(to: value) { encode(at: UnsafeRawPointer($0), name, style, &writer) }
   }
 
-  override func encode(
+  final override func encode(
     at place: UnsafeRawPointer, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
     let isWritten = visit(place) { variant, concrete in
@@ -105,7 +105,7 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
     return true
   }
 
-  func areEqual(_ lhs: Value, _ rhs: Value) -> Bool {
+  final override func areEqual(_ lhs: Value, _ rhs: Value) -> Bool {
     withUnsafePointer(to: lhs) { left in
       withUnsafePointer(to: rhs) { right in
         var equal = false
@@ -120,24 +120,24 @@ final class XMLPolymorphicCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
   }
 
   /// Whether this build knows the type of a value.
-  func isKnown(_ value: Value) -> Bool { withUnsafePointer(to: value) { visit($0) { _, _ in } } }
+  final func isKnown(_ value: Value) -> Bool { withUnsafePointer(to: value) { visit($0) { _, _ in } } }
 
   /// The value that stands here; of a type that this build does not know, the base's members.
-  func payload(of value: Value) -> Any? {
+  final func payload(of value: Value) -> Any? {
     withUnsafePointer(to: value) { place in
       var payload: Any?
       return visit(place) { variant, concrete in payload = variant.value(concrete) } ? payload : base.payload(value)
     }
   }
 
-  func hash(_ value: Value, into hasher: inout Hasher) {
+  final override func hash(_ value: Value, into hasher: inout Hasher) {
     let isKnown = withUnsafePointer(to: value) { place in
       visit(place) { variant, concrete in variant.table.hash(concrete, into: &hasher) }
     }
     if !isKnown { base.hash(value, &hasher) }
   }
 
-  override var rootElement: XMLWireName? { base.table.root }
-  override var rootConstraints: [XMLIdentityConstraint] { base.table.identity?.ofRoot ?? [] }
-  override var prefersPrefix: Bool { base.table.hasUnqualifiedElements }
+  final override var rootElement: XMLWireName? { base.table.root }
+  final override var rootConstraints: [XMLIdentityConstraint] { base.table.identity?.ofRoot ?? [] }
+  final override var prefersPrefix: Bool { base.table.hasUnqualifiedElements }
 }

@@ -32,7 +32,7 @@
   /// - Returns: `false`, with nothing consumed, if the structure has no such element.
   /// - Throws: ``XMLError`` if the element is not of the member's type.
   public mutating func decodeMember<Value: XMLStructuredContent>(into value: inout Value) throws(XMLError) -> Bool {
-    let table = Value.xmlBinding.table
+    let table = Value.xmlTable
     needNames(of: table.generation)
     let key = currentKey
     guard let field = table.fields.first(where: { $0.key == key && [.element, .repeated].contains($0.shape) }) else {
@@ -65,15 +65,10 @@
   }
 }
 
-@_spi(Generated) extension XMLBinding {
-  /// Names of the elements, in schema order.
-  public var elementNames: [XMLName] { table.fields.filter { $0.shape != .wildcard }.map(\.name.name) }
-}
-
 @_spi(Generated) extension XMLStructuredContent {
   /// Whether writing this value writes any element.
   public var xmlHasElements: Bool {
-    let fields = Self.xmlBinding.table.fields
+    let fields = Self.xmlTable.fields
     return withUnsafePointer(to: self) { pointer in
       let value = UnsafeRawPointer(pointer)
       return fields.contains { field in

@@ -7,7 +7,7 @@ public protocol XMLSubstitutionType: XMLValue {
 
 extension XMLSubstitutionType {
   /// Elements whose name tells which member they are.
-  public static var xmlCodec: XMLCodec<Self> { xmlMembers.codec }
+  public static func makeXMLCodec() -> XMLCodec<Self> { xmlMembers.codec }
   /// The names of the members.
   static var elementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
 

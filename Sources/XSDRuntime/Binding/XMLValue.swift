@@ -7,16 +7,22 @@ public typealias XMLValue = XMLContent & Hashable
 /// when a program runs, by two functions for each type, which all have to be compiled. It has no requirement that can
 /// be done without, because each is one more function for each type.
 public protocol XMLContent: Sendable {
-  /// Reads and writes values of this type as whole elements. Used by the tables of generated types.
-  static var xmlCodec: XMLCodec<Self> { get }
+  /// Makes what reads and writes values of this type as whole elements.
+  ///
+  /// The runtime asks once a type, and keeps the result. For a generated structure it is an ``XMLBinding``. It is a
+  /// function, and not a constant, because the compiler need not optimize what runs once; tables are half of what it
+  /// would have to optimize in a large module.
+  static func makeXMLCodec() -> XMLCodec<Self>
 }
 
 /// Reads and writes whole elements whose values stand at an address, without knowing their type.
 public class XMLErasedCodec: @unchecked Sendable {
   /// What the document written last was like.
   let documents = XMLDocumentExpectation()
+  /// The table of a generated structure.
+  let structure: XMLTypeTable?
 
-  init() {}
+  init(structure: XMLTypeTable? = nil) { self.structure = structure }
 
   /// Initializes a value from the element whose start tag was read last; on failure nothing is left initialized.
   func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
@@ -41,8 +47,6 @@ public class XMLErasedCodec: @unchecked Sendable {
 ///
 /// Generated code and callers never subclass it; what they use is built from it.
 public class XMLCodec<Value>: XMLErasedCodec, @unchecked Sendable {
-  override init() { super.init() }
-
   override func decode(into place: UnsafeMutableRawPointer, _ reader: inout XMLReader) throws(XMLError) {
     place.initializeMemory(as: Value.self, to: try decode(&reader))
   }
@@ -64,6 +68,12 @@ public class XMLCodec<Value>: XMLErasedCodec, @unchecked Sendable {
   /// Checks what elements hold that have a value but no table.
   func validate(_ value: Value, _ validator: inout XMLValidator) {}
 
+  /// Compares two values of a type that has no `==` of its own.
+  func areEqual(_ lhs: Value, _ rhs: Value) -> Bool { fatalError("abstract") }
+
+  /// Hashes a value of such a type.
+  func hash(_ value: Value, into hasher: inout Hasher) { fatalError("abstract") }
+
   /// The element that a document of this type starts with.
   var rootElement: XMLWireName? { nil }
 
@@ -76,8 +86,6 @@ public class XMLCodec<Value>: XMLErasedCodec, @unchecked Sendable {
 
 /// Elements with character data only.
 final class XMLLexicalCodec<Value: XMLLexicalValue>: XMLCodec<Value>, @unchecked Sendable {
-  override init() {}
-
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value { try reader.lexicalValue(Value.self) }
 
   override func encode(
@@ -91,7 +99,7 @@ final class XMLLexicalCodec<Value: XMLLexicalValue>: XMLCodec<Value>, @unchecked
 
 extension XMLContent where Self: XMLLexicalValue {
   /// Elements with character data only.
-  public static var xmlCodec: XMLCodec<Self> { XMLLexicalCodec<Self>() }
+  public static func makeXMLCodec() -> XMLCodec<Self> { XMLLexicalCodec<Self>() }
 }
 
 extension XMLReader {

@@ -1,18 +1,14 @@
 /// A generated enum that stands where a schema names a base type: one case a known type, one for the others.
-public protocol XMLPolymorphicType: XMLValue {
-  /// The types that may stand here.
-  static var xmlVariants: XMLVariants<Self> { get }
-}
+///
+/// `makeXMLCodec()` of such a type returns an ``XMLVariants``.
+public protocol XMLPolymorphicType: XMLValue {}
 
 extension XMLPolymorphicType {
-  /// Elements whose type is told by `xsi:type`.
-  public static var xmlCodec: XMLCodec<Self> { xmlVariants.codec }
-
   /// Equal if both are the same type with equal members.
-  public static func == (lhs: Self, rhs: Self) -> Bool { xmlVariants.codec.areEqual(lhs, rhs) }
+  public static func == (lhs: Self, rhs: Self) -> Bool { xmlCodec.areEqual(lhs, rhs) }
 
   /// Hashes the value that stands here.
-  public func hash(into hasher: inout Hasher) { Self.xmlVariants.codec.hash(self, into: &hasher) }
+  public func hash(into hasher: inout Hasher) { Self.xmlCodec.hash(self, into: &hasher) }
 }
 
 /// A value of a type that derives from `Base` but is unknown to this build.
@@ -38,9 +34,7 @@ public struct XMLUnrecognized<Base: XMLComplexType>: Hashable, Sendable {
 }
 
 /// The types that may stand where a schema names a base type. Used by generated code.
-public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
-  let codec: XMLPolymorphicCodec<Value>
-
+public final class XMLVariants<Value: XMLPolymorphicType>: XMLPolymorphicCodec<Value>, @unchecked Sendable {
   /// Lists the types.
   ///
   /// - Parameters:
@@ -55,7 +49,7 @@ public final class XMLVariants<Value: XMLPolymorphicType>: Sendable {
     extractUnrecognized: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?,
     position: @escaping @Sendable (UnsafePointer<Value>) -> Int, _ variants: [XMLVariant<Value>]
   ) {
-    codec = XMLPolymorphicCodec(
+    super.init(
       base: XMLUnrecognizedOperations(Base.self, make: unrecognized, extract: extractUnrecognized),
       variants: variants.map(\.erased), blocked: variants.map(\.isBlocked), position: position)
   }
@@ -98,7 +92,7 @@ final class XMLErasedVariant: Sendable {
     _ type: Concrete.Type, _ make: @escaping @Sendable (consuming Concrete) -> Value,
     _ visit: @escaping @Sendable (Value, (Concrete) -> Void) -> Void
   ) {
-    table = Concrete.xmlBinding.table
+    table = Concrete.xmlTable
     payloadOffset =
       XMLIndirectPayload.isFound(Concrete.self, in: Value.self) ? XMLIndirectPayload.offset(of: Concrete.self) : -1
     store = { concrete, place in
@@ -137,7 +131,7 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
     _ base: Base.Type, make: @escaping @Sendable (XMLUnrecognized<Base>) -> Value,
     extract: @escaping @Sendable (Value) -> XMLUnrecognized<Base>?
   ) {
-    let codec = XMLStructureCodec<Base>(Base.xmlBinding.table)
+    let codec = Base.xmlBinding
     let table = codec.table
     self.table = table
     decode = { typeName, reader throws(XMLError) in

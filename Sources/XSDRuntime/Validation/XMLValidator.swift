@@ -262,13 +262,13 @@ extension XMLContent {
 
 extension XMLStructuredContent {
   fileprivate func visitTable(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
-    withUnsafePointer(to: self) { Self.xmlBinding.table.validate(UnsafeRawPointer($0), &validator) }
+    withUnsafePointer(to: self) { Self.xmlTable.validate(UnsafeRawPointer($0), &validator) }
   }
 }
 
 extension XMLPolymorphicType {
   fileprivate func visitVariant(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
-    let codec = Self.xmlVariants.codec
+    guard let codec = Self.xmlCodec as? XMLPolymorphicCodec<Self> else { return }
     if !codec.isKnown(self) { validator.noteUntyped() }
     if let payload = codec.payload(of: self) { validator.visit(payload, constraints) }
   }

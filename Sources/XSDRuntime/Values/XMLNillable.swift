@@ -38,7 +38,7 @@ public struct XMLNillable<Value: XMLValue>: XMLValue {
   }
 
   /// Elements that may be nil.
-  public static var xmlCodec: XMLCodec<Self> { XMLNillableCodec<Value>() }
+  public static func makeXMLCodec() -> XMLCodec<Self> { XMLNillableCodec<Value>() }
 }
 
 private final class XMLNillableCodec<Value: XMLValue>: XMLCodec<XMLNillable<Value>>, @unchecked Sendable {

@@ -25,7 +25,7 @@ public struct XMLTyped<Value: XMLValue & XMLLexicalValue>: XMLValue, XMLLexicalV
   /// As the value's.
   public static var preservesWhiteSpace: Bool { Value.preservesWhiteSpace }
   /// Elements with `xsi:type` where it is given.
-  public static var xmlCodec: XMLCodec<Self> { XMLTypedCodec<Value>() }
+  public static func makeXMLCodec() -> XMLCodec<Self> { XMLTypedCodec<Value>() }
 }
 
 private final class XMLTypedCodec<Value: XMLValue & XMLLexicalValue>: XMLCodec<XMLTyped<Value>>, @unchecked Sendable {

@@ -33,7 +33,7 @@ extension XMLUnion {
   }
 
   /// Elements with character data only, in which there may be qualified names.
-  public static var xmlCodec: XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
+  public static func makeXMLCodec() -> XMLCodec<Self> { XMLNameHoldingCodec<Self>() }
 
   /// Whether a member type allows the text.
   public var isRecognized: Bool { xmlMember.index >= 0 && xmlMember.payload.isListed }

@@ -10,9 +10,11 @@ struct AddGoalsRequest: XMLComplexType {
   var names: [String?]?
   var xmlNilFields = XMLNilFields()
   init(names: [String?]? = nil) { self.names = names }
-  static let xmlBinding = XMLBinding<Self>(
-    "", namespace: tns, element: "AddGoalsRequest", nilFields: \.xmlNilFields,
-    fields: [.wrappedNillable(\.names, "Names", item: "string", itemNamespace: "urn:arrays", nillable: true)])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "", namespace: tns, element: "AddGoalsRequest", nilFields: \.xmlNilFields,
+      fields: [.wrappedNillable(\.names, "Names", item: "string", itemNamespace: "urn:arrays", nillable: true)])
+  }
 }
 
 struct AddGoalsResponse: XMLComplexType {
@@ -22,12 +24,14 @@ struct AddGoalsResponse: XMLComplexType {
     self.ids = ids
     self.count = count
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "", namespace: tns, element: "AddGoalsResponse",
-    fields: [
-      .wrapped(\.ids, "Ids", item: "long", itemNamespace: "urn:arrays"),
-      .required(\.count, "Count"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "", namespace: tns, element: "AddGoalsResponse",
+      fields: [
+        .wrapped(\.ids, "Ids", item: "long", itemNamespace: "urn:arrays"),
+        .required(\.count, "Count"),
+      ])
+  }
 }
 
 struct RequestHeaders: SOAPHeaders {
@@ -38,20 +42,24 @@ struct RequestHeaders: SOAPHeaders {
     self.authenticationToken = authenticationToken
     self.customerId = customerId
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "", namespace: tns, nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.authenticationToken, "AuthenticationToken", nillable: true),
-      .optional(\.customerId, "CustomerId", nillable: true),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "", namespace: tns, nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.authenticationToken, "AuthenticationToken", nillable: true),
+        .optional(\.customerId, "CustomerId", nillable: true),
+      ])
+  }
 }
 
 struct ResponseHeaders: SOAPHeaders {
   var trackingId: String?
   var xmlNilFields = XMLNilFields()
   init(trackingId: String? = nil) { self.trackingId = trackingId }
-  static let xmlBinding = XMLBinding<Self>(
-    "", namespace: tns, nilFields: \.xmlNilFields, fields: [.optional(\.trackingId, "TrackingId", nillable: true)])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "", namespace: tns, nilFields: \.xmlNilFields, fields: [.optional(\.trackingId, "TrackingId", nillable: true)])
+  }
 }
 
 struct FaultError: XMLComplexType {
@@ -61,8 +69,10 @@ struct FaultError: XMLComplexType {
     self.code = code
     self.message = message
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "FaultError", namespace: ada, fields: [.optional(\.code, "Code"), .optional(\.message, "Message")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "FaultError", namespace: ada, fields: [.optional(\.code, "Code"), .optional(\.message, "Message")])
+  }
 }
 
 struct AdApiFaultDetail: XMLComplexType {
@@ -72,17 +82,21 @@ struct AdApiFaultDetail: XMLComplexType {
     self.trackingId = trackingId
     self.errors = errors
   }
-  static let xmlBinding = XMLBinding<Self>(
-    "AdApiFaultDetail", namespace: ada, element: "AdApiFaultDetail",
-    fields: [.optional(\.trackingId, "TrackingId"), .wrapped(\.errors, "Errors", item: "AdApiError")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AdApiFaultDetail", namespace: ada, element: "AdApiFaultDetail",
+      fields: [.optional(\.trackingId, "TrackingId"), .wrapped(\.errors, "Errors", item: "AdApiError")])
+  }
 }
 
 struct ApiFaultDetail: XMLComplexType {
   var operationErrors: [FaultError]?
   init(operationErrors: [FaultError]? = nil) { self.operationErrors = operationErrors }
-  static let xmlBinding = XMLBinding<Self>(
-    "ApiFaultDetail", namespace: tns, element: "ApiFaultDetail",
-    fields: [.wrapped(\.operationErrors, "OperationErrors", item: "OperationError")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ApiFaultDetail", namespace: tns, element: "ApiFaultDetail",
+      fields: [.wrapped(\.operationErrors, "OperationErrors", item: "OperationError")])
+  }
 }
 
 enum GoalServiceFault: SOAPFaultError {

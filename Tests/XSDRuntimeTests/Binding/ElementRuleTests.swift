@@ -7,21 +7,27 @@ private let namespace = "urn:r"
 private struct Base: XMLComplexType {
   var a: String?
 
-  static let xmlBinding = XMLBinding<Self>("Base", namespace: namespace, fields: [.optional(\.a, "a")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>("Base", namespace: namespace, fields: [.optional(\.a, "a")])
+  }
 }
 
 private struct Longer: XMLComplexType {
   var base = Base()
   var b: Int32?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Longer", namespace: namespace, base: .base(\.base), fields: [.optional(\.b, "b")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Longer", namespace: namespace, base: .base(\.base), fields: [.optional(\.b, "b")])
+  }
 }
 
 private struct Shorter: XMLComplexType {
   var base = Base()
 
-  static let xmlBinding = XMLBinding<Self>("Shorter", namespace: namespace, base: .base(\.base))
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>("Shorter", namespace: namespace, base: .base(\.base))
+  }
 }
 
 /// A base that does not let `Shorter` stand for it.
@@ -31,15 +37,17 @@ private indirect enum AnyBase: XMLPolymorphicType {
   case shorter(Shorter)
   case unrecognized(XMLUnrecognized<Base>)
 
-  static let xmlVariants = XMLVariants<Self>(
-    base: Base.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { $0.pointee.position },
-    [
-      .variant(Base.self, { .base($0) }, { if case .base(let v) = $0 { $1(v) } }),
-      .variant(Longer.self, { .longer($0) }, { if case .longer(let v) = $0 { $1(v) } }),
-      .variant(Shorter.self, { .shorter($0) }, { if case .shorter(let v) = $0 { $1(v) } }).blocked(),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: Base.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { $0.pointee.position },
+      [
+        .variant(Base.self, { .base($0) }, { if case .base(let v) = $0 { $1(v) } }),
+        .variant(Longer.self, { .longer($0) }, { if case .longer(let v) = $0 { $1(v) } }),
+        .variant(Shorter.self, { .shorter($0) }, { if case .shorter(let v) = $0 { $1(v) } }).blocked(),
+      ])
+  }
 
   private var position: Int {
     switch self {
@@ -80,17 +88,19 @@ private struct Holder: XMLComplexType {
   var attributes: [XMLAttribute] = []
 
   static let codeFacets = XMLFacets(maxLength: 3, type: XMLName("Code", namespace: namespace))
-  static let xmlBinding = XMLBinding<Self>(
-    "Holder", namespace: namespace,
-    fields: [
-      .optional(\.free, "free"), .optional(\.bound, "bound").ruled(by: noLonger),
-      .array(\.list, "list").ruled(by: noLonger), .array(\.heads, "head"),
-      .array(\.only, "only").ruled(by: XMLElementRules(elements: [XMLName("member", namespace: namespace)])),
-      .optional(\.code, "code", facets: codeFacets), .wrapped(\.codes, "codes", item: "code", facets: codeFacets),
-      .optional(\.typed, "typed").ruled(
-        by: XMLElementRules(simpleTypes: [.init("Code", namespace: namespace, codeFacets)])),
-      .wildcard(\.others).ruled(by: declared), .anyAttributes(\.attributes).ruled(by: declared),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Holder", namespace: namespace,
+      fields: [
+        .optional(\.free, "free"), .optional(\.bound, "bound").ruled(by: noLonger),
+        .array(\.list, "list").ruled(by: noLonger), .array(\.heads, "head"),
+        .array(\.only, "only").ruled(by: XMLElementRules(elements: [XMLName("member", namespace: namespace)])),
+        .optional(\.code, "code", facets: codeFacets), .wrapped(\.codes, "codes", item: "code", facets: codeFacets),
+        .optional(\.typed, "typed").ruled(
+          by: XMLElementRules(simpleTypes: [.init("Code", namespace: namespace, codeFacets)])),
+        .wildcard(\.others).ruled(by: declared), .anyAttributes(\.attributes).ruled(by: declared),
+      ])
+  }
 }
 
 @Suite struct ElementRuleTests {

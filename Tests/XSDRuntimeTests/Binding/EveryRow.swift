@@ -30,18 +30,21 @@ struct EveryRow: XMLComplexType {
     self.needed = needed
   }
 
-  static let xmlBinding = XMLBinding<Self>(
-    "EveryRow", namespace: "urn:test", element: "Every", nilFields: \.xmlNilFields,
-    fields: [
-      .requiredWrapped(\.needed, "Needed", item: "string", itemNamespace: "urn:arrays", max: 3),
-      .required(\.count, "Count"), .required(\.title, "Title"),
-      .optional(\.note, "Note", nillable: true, required: true), .array(\.numbers, "Number", max: 4),
-      .nillableArray(\.maybes, "Maybe"), .wrappedNillable(\.items, "Items", item: "Item", nillable: true),
-      .optional(\.measure, "Measure"), .boxed(\.child, "Child", nillable: true),
-      .optional(\.flags, "Flags", nillable: true),
-      .optional(\.words, "Words"), .optional(\.time, "Time"), .optional(\.amount, "Amount"), .optional(\.kind, "Kind"),
-      .array(\.matrix, "Row"), .wildcard(\.rest), .attribute(\.key, "key"), .anyAttributes(\.others),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "EveryRow", namespace: "urn:test", element: "Every", nilFields: \.xmlNilFields,
+      fields: [
+        .requiredWrapped(\.needed, "Needed", item: "string", itemNamespace: "urn:arrays", max: 3),
+        .required(\.count, "Count"), .required(\.title, "Title"),
+        .optional(\.note, "Note", nillable: true, required: true), .array(\.numbers, "Number", max: 4),
+        .nillableArray(\.maybes, "Maybe"), .wrappedNillable(\.items, "Items", item: "Item", nillable: true),
+        .optional(\.measure, "Measure"), .boxed(\.child, "Child", nillable: true),
+        .optional(\.flags, "Flags", nillable: true),
+        .optional(\.words, "Words"), .optional(\.time, "Time"), .optional(\.amount, "Amount"),
+        .optional(\.kind, "Kind"),
+        .array(\.matrix, "Row"), .wildcard(\.rest), .attribute(\.key, "key"), .anyAttributes(\.others),
+      ])
+  }
 
   /// A document with every row in it.
   static let document = """
@@ -79,15 +82,19 @@ struct Measure: XMLComplexType {
   var value: String
   var unit: Status?
   var rate: Int32
-  static let xmlBinding = XMLBinding<Self>(
-    "Measure", namespace: "urn:test",
-    fields: [.text(\.value), .attribute(\.unit, "unit"), .requiredAttribute(\.rate, "rate")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Measure", namespace: "urn:test",
+      fields: [.text(\.value), .attribute(\.unit, "unit"), .requiredAttribute(\.rate, "rate")])
+  }
 }
 
 /// One array inside another.
 struct Row: XMLComplexType {
   var cells: [Int32] = []
-  static let xmlBinding = XMLBinding<Self>("Row", namespace: "urn:test", fields: [.array(\.cells, "Cell")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>("Row", namespace: "urn:test", fields: [.array(\.cells, "Cell")])
+  }
 }
 
 /// Seventy nillable members; the last ones are beyond what a word of bits can mark.
@@ -119,10 +126,12 @@ struct Wide: XMLComplexType {
     ones.map { ten.appending(path: $0) }
   }
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Wide", namespace: "urn:test", wideNilFields: \.xmlNilFields,
-    fields: [.required(\.first, "First")]
-      + members.enumerated().map { .optional($0.element, "M\($0.offset)", nillable: true) })
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Wide", namespace: "urn:test", wideNilFields: \.xmlNilFields,
+      fields: [.required(\.first, "First")]
+        + members.enumerated().map { .optional($0.element, "M\($0.offset)", nillable: true) })
+  }
 }
 
 /// Members that are stored outside the struct.
@@ -140,10 +149,12 @@ struct Boxes: XMLComplexType {
     set { xmlBoxed_wanted = newValue.map(XMLBox.init) }
   }
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Boxes", namespace: "urn:test", nilFields: \.xmlNilFields,
-    fields: [
-      .requiredBoxed(\.xmlBoxed_needed, "Needed"),
-      .boxed(\.xmlBoxed_wanted, "Wanted", shown: \.wanted, nillable: true),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Boxes", namespace: "urn:test", nilFields: \.xmlNilFields,
+      fields: [
+        .requiredBoxed(\.xmlBoxed_needed, "Needed"),
+        .boxed(\.xmlBoxed_wanted, "Wanted", shown: \.wanted, nillable: true),
+      ])
+  }
 }

@@ -9,20 +9,24 @@ private struct Open: XMLComplexType {
   var rest: [XMLFragment] = []
   var attributes: [XMLAttribute] = []
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Open", namespace: "urn:o",
-    fields: [
-      .wildcard(\.first, min: 1, max: 1), .optional(\.a, "a"), .wildcard(\.rest, max: 2),
-      .anyAttributes(\.attributes, excluding: ["urn:o", ""]),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Open", namespace: "urn:o",
+      fields: [
+        .wildcard(\.first, min: 1, max: 1), .optional(\.a, "a"), .wildcard(\.rest, max: 2),
+        .anyAttributes(\.attributes, excluding: ["urn:o", ""]),
+      ])
+  }
 }
 
 private struct AnyOrder: XMLComplexType {
   var a: String
   var b: Int32?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "AnyOrder", namespace: "", anyOrder: true, fields: [.required(\.a, "a"), .optional(\.b, "b")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "AnyOrder", namespace: "", anyOrder: true, fields: [.required(\.a, "a"), .optional(\.b, "b")])
+  }
 }
 
 private struct Ordered: XMLComplexType {
@@ -30,8 +34,10 @@ private struct Ordered: XMLComplexType {
   var b: [Int32] = []
   var c: String?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Ordered", namespace: "", fields: [.optional(\.a, "a"), .array(\.b, "b"), .optional(\.c, "c")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Ordered", namespace: "", fields: [.optional(\.a, "a"), .array(\.b, "b"), .optional(\.c, "c")])
+  }
 }
 
 private struct Root: XMLElementType {

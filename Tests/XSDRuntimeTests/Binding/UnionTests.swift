@@ -32,12 +32,15 @@ private struct Places: XMLComplexType {
   var names: XSDList<XSDQName>?
   var name: XSDQName
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Places", namespace: "urn:test",
-    fields: [
-      .optional(\.one, "one"), .array(\.many, "many"), .optional(\.list, "list"), .attribute(\.attribute, "attribute"),
-      .attribute(\.names, "names"), .requiredAttribute(\.name, "name"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Places", namespace: "urn:test",
+      fields: [
+        .optional(\.one, "one"), .array(\.many, "many"), .optional(\.list, "list"),
+        .attribute(\.attribute, "attribute"),
+        .attribute(\.names, "names"), .requiredAttribute(\.name, "name"),
+      ])
+  }
 }
 
 @Suite struct UnionTests {

@@ -9,9 +9,11 @@ private struct Open: XMLComplexType {
   var key: String?
   var attributes: [XMLAttribute] = []
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Open", namespace: "urn:o",
-    fields: [.optional(\.a, "a"), .wildcard(\.rest), .attribute(\.key, "key"), .anyAttributes(\.attributes)])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Open", namespace: "urn:o",
+      fields: [.optional(\.a, "a"), .wildcard(\.rest), .attribute(\.key, "key"), .anyAttributes(\.attributes)])
+  }
 }
 
 /// A base that takes neither.
@@ -19,38 +21,46 @@ private struct Closed: XMLComplexType {
   var a: String?
   var key: String?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Closed", namespace: "urn:o", fields: [.optional(\.a, "a"), .attribute(\.key, "key")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Closed", namespace: "urn:o", fields: [.optional(\.a, "a"), .attribute(\.key, "key")])
+  }
 }
 
 private indirect enum AnyOpen: XMLPolymorphicType {
   case open(Open)
   case unrecognized(XMLUnrecognized<Open>)
 
-  static let xmlVariants = XMLVariants<Self>(
-    base: Open.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { if case .open = $0.pointee { 0 } else { -1 } },
-    [.variant(Open.self, { .open($0) }, { if case .open(let v) = $0 { $1(v) } })])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: Open.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { if case .open = $0.pointee { 0 } else { -1 } },
+      [.variant(Open.self, { .open($0) }, { if case .open(let v) = $0 { $1(v) } })])
+  }
 }
 
 private indirect enum AnyClosed: XMLPolymorphicType {
   case closed(Closed)
   case unrecognized(XMLUnrecognized<Closed>)
 
-  static let xmlVariants = XMLVariants<Self>(
-    base: Closed.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
-    position: { if case .closed = $0.pointee { 0 } else { -1 } },
-    [.variant(Closed.self, { .closed($0) }, { if case .closed(let v) = $0 { $1(v) } })])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: Closed.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let v) = $0 { v } else { nil } },
+      position: { if case .closed = $0.pointee { 0 } else { -1 } },
+      [.variant(Closed.self, { .closed($0) }, { if case .closed(let v) = $0 { $1(v) } })])
+  }
 }
 
 private struct Holder: XMLComplexType {
   var open: AnyOpen?
   var closed: AnyClosed?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Holder", namespace: "urn:o", fields: [.optional(\.open, "open"), .optional(\.closed, "closed")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Holder", namespace: "urn:o", fields: [.optional(\.open, "open"), .optional(\.closed, "closed")])
+  }
 }
 
 @Suite struct UnrecognizedTests {

@@ -95,8 +95,10 @@ private struct Move: XMLComplexType {
   var x: String?
   var y: String?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Move", namespace: "urn:test", fields: [.optional(\.x, "x"), .optional(\.y, "y")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Move", namespace: "urn:test", fields: [.optional(\.x, "x"), .optional(\.y, "y")])
+  }
 }
 
 extension Move: XMLGroupContent {}
@@ -105,7 +107,9 @@ extension Move: XMLGroupContent {}
 private struct Pair: XMLComplexType {
   var moves: [Move] = []
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Pair", namespace: "urn:test", content: .sequence([.element("x"), .element("y")]),
-    fields: [.groupArray(\.moves)])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Pair", namespace: "urn:test", content: .sequence([.element("x"), .element("y")]),
+      fields: [.groupArray(\.moves)])
+  }
 }

@@ -9,19 +9,21 @@ private struct Shop: XMLComplexType {
   var branches: [Branch] = []
   var others: [XMLFragment] = []
 
-  static let xmlBinding = XMLBinding<Self>(
-    "ShopType", namespace: "urn:t", element: "shop",
-    identity: [
-      .key("{urn:t}codes", selector: "{urn:t}product", fields: ["@code"]),
-      .unique("{urn:t}names", selector: ".//{urn:t}product", fields: ["{urn:t}name", "{urn:t}size"]),
-      .keyref("{urn:t}known", refer: "{urn:t}codes", selector: ".//{urn:t}line | {urn:t}branch/*", fields: ["@code"]),
-      .keyref("{urn:t}heads", refer: "{urn:t}people", selector: "{urn:t}order", fields: ["@clerk"]),
-      .key("{urn:t}lines", on: "{urn:t}order", selector: "{urn:t}line", fields: ["."]),
-      .key("{urn:t}people", on: "{urn:t}branch", selector: "{urn:t}person", fields: ["."]),
-    ],
-    fields: [
-      .array(\.products, "product"), .array(\.orders, "order"), .array(\.branches, "branch"), .wildcard(\.others),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "ShopType", namespace: "urn:t", element: "shop",
+      identity: [
+        .key("{urn:t}codes", selector: "{urn:t}product", fields: ["@code"]),
+        .unique("{urn:t}names", selector: ".//{urn:t}product", fields: ["{urn:t}name", "{urn:t}size"]),
+        .keyref("{urn:t}known", refer: "{urn:t}codes", selector: ".//{urn:t}line | {urn:t}branch/*", fields: ["@code"]),
+        .keyref("{urn:t}heads", refer: "{urn:t}people", selector: "{urn:t}order", fields: ["@clerk"]),
+        .key("{urn:t}lines", on: "{urn:t}order", selector: "{urn:t}line", fields: ["."]),
+        .key("{urn:t}people", on: "{urn:t}branch", selector: "{urn:t}person", fields: ["."]),
+      ],
+      fields: [
+        .array(\.products, "product"), .array(\.orders, "order"), .array(\.branches, "branch"), .wildcard(\.others),
+      ])
+  }
 }
 
 private struct Product: XMLComplexType {
@@ -29,35 +31,43 @@ private struct Product: XMLComplexType {
   var sizes: [XSDDecimal?] = []
   var code: XSDDecimal?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Product", namespace: "urn:t",
-    fields: [
-      .optional(\.name, "name", nillable: false), .nillableArray(\.sizes, "size"),
-      .attribute(\.code, "code", default: "0"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Product", namespace: "urn:t",
+      fields: [
+        .optional(\.name, "name", nillable: false), .nillableArray(\.sizes, "size"),
+        .attribute(\.code, "code", default: "0"),
+      ])
+  }
 }
 
 private struct Order: XMLComplexType {
   var lines: [Line] = []
   var clerk: String?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Order", namespace: "urn:t", fields: [.array(\.lines, "line"), .attribute(\.clerk, "clerk")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Order", namespace: "urn:t", fields: [.array(\.lines, "line"), .attribute(\.clerk, "clerk")])
+  }
 }
 
 private struct Line: XMLComplexType {
   var value: Int32
   var code: XSDInteger?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Line", namespace: "urn:t", fields: [.text(\.value), .attribute(\.code, "code")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Line", namespace: "urn:t", fields: [.text(\.value), .attribute(\.code, "code")])
+  }
 }
 
 private struct Branch: XMLComplexType {
   var people: [String] = []
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Branch", namespace: "urn:t", fields: [.array(\.people, "person", facets: .token)])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Branch", namespace: "urn:t", fields: [.array(\.people, "person", facets: .token)])
+  }
 }
 
 /// A global element whose type is not its own.
@@ -74,10 +84,12 @@ private struct LargeShop: XMLComplexType {
   var shop: Shop
   var boss: String?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "LargeShop", namespace: "urn:t", base: .base(\.shop),
-    identity: [.unique("{urn:t}ones", on: "{urn:t}order", selector: "{urn:t}line", fields: ["@code"])],
-    fields: [.optional(\.boss, "boss")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "LargeShop", namespace: "urn:t", base: .base(\.shop),
+      identity: [.unique("{urn:t}ones", on: "{urn:t}order", selector: "{urn:t}line", fields: ["@code"])],
+      fields: [.optional(\.boss, "boss")])
+  }
 }
 
 @Suite struct IdentityTests {

@@ -14,15 +14,17 @@ private struct Forms: XMLComplexType {
   var wrapped: [Int32]?
   var attribute: XSDDecimal?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Forms", namespace: "urn:test",
-    fields: [
-      .optional(\.zip, "zip", facets: code), .optional(\.flag, "flag", facets: XMLFacets(patterns: ["0|1"])),
-      .optional(\.list, "list", facets: XMLFacets(patterns: [#"\d\.\d{3}E\d \.\d{2}E-\d{2}"#])),
-      .optional(\.codes, "codes", facets: XMLFacets(items: code)), .optional(\.union, "union"),
-      .array(\.many, "many", facets: code), .wrapped(\.wrapped, "wrapped", item: "item", facets: code),
-      .attribute(\.attribute, "attribute", facets: XMLFacets(patterns: [#"\.\d{4}"#])),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Forms", namespace: "urn:test",
+      fields: [
+        .optional(\.zip, "zip", facets: code), .optional(\.flag, "flag", facets: XMLFacets(patterns: ["0|1"])),
+        .optional(\.list, "list", facets: XMLFacets(patterns: [#"\d\.\d{3}E\d \.\d{2}E-\d{2}"#])),
+        .optional(\.codes, "codes", facets: XMLFacets(items: code)), .optional(\.union, "union"),
+        .array(\.many, "many", facets: code), .wrapped(\.wrapped, "wrapped", item: "item", facets: code),
+        .attribute(\.attribute, "attribute", facets: XMLFacets(patterns: [#"\.\d{4}"#])),
+      ])
+  }
 }
 
 private enum Digits: XMLUnion {

@@ -9,12 +9,14 @@ private struct Node: XMLComplexType {
   var id: String?
   var links: XSDList<String>?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Node", namespace: "",
-    fields: [
-      .optional(\.next, "next", facets: .idref), .array(\.nodes, "node"), .wildcard(\.others, excluding: [""]),
-      .attribute(\.id, "id", facets: XMLFacets(.id, maxLength: 3)), .attribute(\.links, "links", facets: .idrefs),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Node", namespace: "",
+      fields: [
+        .optional(\.next, "next", facets: .idref), .array(\.nodes, "node"), .wildcard(\.others, excluding: [""]),
+        .attribute(\.id, "id", facets: XMLFacets(.id, maxLength: 3)), .attribute(\.links, "links", facets: .idrefs),
+      ])
+  }
 }
 
 @Suite struct ReferenceTests {

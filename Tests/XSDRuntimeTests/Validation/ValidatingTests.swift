@@ -20,16 +20,18 @@ private struct Order: XMLComplexType {
   var attribute: String?
   var version: XSDDecimal?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Order", namespace: "urn:test",
-    fields: [
-      .required(\.sku, "Sku", facets: XSDRuntimeTests.sku), .array(\.items, "Item", min: 1, max: 2),
-      .wrapped(\.codes, "Codes", item: "Code", min: 1, facets: XSDRuntimeTests.sku),
-      .nillableArray(\.maybes, "Maybe", facets: small), .groupArray(\.choices, max: 3),
-      .boxed(\.child, "Child"), .optional(\.goal, "Goal"), .optional(\.size, "Size"), .optional(\.status, "Status"),
-      .optional(\.words, "Words", facets: XMLFacets(maxLength: 2, items: .ncName)),
-      .attribute(\.attribute, "attribute", facets: .nmtoken), .attribute(\.version, "version", fixed: "1.0"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Order", namespace: "urn:test",
+      fields: [
+        .required(\.sku, "Sku", facets: XSDRuntimeTests.sku), .array(\.items, "Item", min: 1, max: 2),
+        .wrapped(\.codes, "Codes", item: "Code", min: 1, facets: XSDRuntimeTests.sku),
+        .nillableArray(\.maybes, "Maybe", facets: small), .groupArray(\.choices, max: 3),
+        .boxed(\.child, "Child"), .optional(\.goal, "Goal"), .optional(\.size, "Size"), .optional(\.status, "Status"),
+        .optional(\.words, "Words", facets: XMLFacets(maxLength: 2, items: .ncName)),
+        .attribute(\.attribute, "attribute", facets: .nmtoken), .attribute(\.version, "version", fixed: "1.0"),
+      ])
+  }
 }
 
 /// What restrictions say anew of ``Free``.
@@ -40,22 +42,26 @@ private struct Free: XMLComplexType {
   var id: String?
   var version: String?
 
-  static let xmlBinding = XMLBinding<Self>(
-    "Free", namespace: "urn:test", anyOrder: true,
-    fields: [
-      .optional(\.a, "a"), .array(\.b, "b"), .optional(\.c, "c"), .attribute(\.id, "id"),
-      .attribute(\.version, "version"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Free", namespace: "urn:test", anyOrder: true,
+      fields: [
+        .optional(\.a, "a"), .array(\.b, "b"), .optional(\.c, "c"), .attribute(\.id, "id"),
+        .attribute(\.version, "version"),
+      ])
+  }
 }
 
 private struct Ordered: XMLComplexType {
   var free: Free
-  static let xmlBinding = XMLBinding<Self>(
-    "Ordered", namespace: "urn:test", base: .base(\.free),
-    restrictions: [
-      .element("c", min: 1, facets: small), .element("b", min: 1, max: 2), .element("a", max: 0),
-      .attribute("id", min: 1, facets: .nmtoken), .attribute("version", max: 0),
-    ], isReordered: true)
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Ordered", namespace: "urn:test", base: .base(\.free),
+      restrictions: [
+        .element("c", min: 1, facets: small), .element("b", min: 1, max: 2), .element("a", max: 0),
+        .attribute("id", min: 1, facets: .nmtoken), .attribute("version", max: 0),
+      ], isReordered: true)
+  }
 }
 
 @Suite struct RestrictionTests {
@@ -100,11 +106,13 @@ private struct Ordered: XMLComplexType {
 private struct Item: XMLComplexType {
   var value: String = ""
   var count: XSDInteger
-  static let xmlBinding = XMLBinding<Self>(
-    "Item", namespace: "urn:test",
-    fields: [
-      .text(\.value, facets: XMLFacets(minLength: 1)), .requiredAttribute(\.count, "count", facets: .positiveInteger),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Item", namespace: "urn:test",
+      fields: [
+        .text(\.value, facets: XMLFacets(minLength: 1)), .requiredAttribute(\.count, "count", facets: .positiveInteger),
+      ])
+  }
 }
 
 private enum Choice: XMLChoiceType {

@@ -63,8 +63,10 @@ enum NearWords: XMLEnumeration {
 struct NearWord: XMLComplexType {
   var word: NearWords
   var mark: NearWords?
-  static let xmlBinding = XMLBinding<Self>(
-    "NearWord", namespace: "", fields: [.required(\.word, "Word"), .attribute(\.mark, "mark")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "NearWord", namespace: "", fields: [.required(\.word, "Word"), .attribute(\.mark, "mark")])
+  }
 }
 
 @Suite struct NearWordTests {

@@ -109,9 +109,11 @@ struct DocumentMemoryTests {
 struct Note: XMLComplexType {
   var lines: [String?]
   var subject: String? = nil
-  static let xmlBinding = XMLBinding<Self>(
-    "Note", namespace: "urn:note", element: "Note",
-    fields: [.nillableArray(\.lines, "Line"), .optional(\.subject, "Subject")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Note", namespace: "urn:note", element: "Note",
+      fields: [.nillableArray(\.lines, "Line"), .optional(\.subject, "Subject")])
+  }
 }
 
 private struct LongNote {

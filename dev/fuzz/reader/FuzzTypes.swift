@@ -23,52 +23,60 @@ struct FuzzBase: XMLComplexType {
   var name: String?
   var word: FuzzWord?
   var xmlNilFields = XMLNilFields()
-  static let xmlBinding = XMLBinding<Self>(
-    "B", namespace: fuzzNamespace, nilFields: \.xmlNilFields,
-    fields: [
-      .optional(\.id, "i", nillable: true), .optional(\.name, "n", nillable: true, required: true),
-      .optional(\.word, "w"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "B", namespace: fuzzNamespace, nilFields: \.xmlNilFields,
+      fields: [
+        .optional(\.id, "i", nillable: true), .optional(\.name, "n", nillable: true, required: true),
+        .optional(\.word, "w"),
+      ])
+  }
 }
 
 struct FuzzDerived: XMLComplexType {
   var base: FuzzBase
   var label: String
   var query: String?
-  static let xmlBinding = XMLBinding<Self>(
-    "D", namespace: "urn:g", base: .base(\.base),
-    fields: [.required(\.label, "l"), .attribute(\.query, "q")])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "D", namespace: "urn:g", base: .base(\.base),
+      fields: [.required(\.label, "l"), .attribute(\.query, "q")])
+  }
 }
 
 enum AnyFuzz: XMLPolymorphicType {
   case base(FuzzBase)
   case derived(FuzzDerived)
   case unrecognized(XMLUnrecognized<FuzzBase>)
-  static let xmlVariants = XMLVariants<Self>(
-    base: FuzzBase.self, unrecognized: { .unrecognized($0) },
-    extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
-    position: { value in
-      switch value.pointee {
-      case .base: 0
-      case .derived: 1
-      case .unrecognized: -1
-      }
-    },
-    [
-      .variant(FuzzBase.self, { .base($0) }, { if case .base(let value) = $0 { $1(value) } }),
-      .variant(FuzzDerived.self, { .derived($0) }, { if case .derived(let value) = $0 { $1(value) } }),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLVariants<Self>(
+      base: FuzzBase.self, unrecognized: { .unrecognized($0) },
+      extractUnrecognized: { if case .unrecognized(let value) = $0 { value } else { nil } },
+      position: { value in
+        switch value.pointee {
+        case .base: 0
+        case .derived: 1
+        case .unrecognized: -1
+        }
+      },
+      [
+        .variant(FuzzBase.self, { .base($0) }, { if case .base(let value) = $0 { $1(value) } }),
+        .variant(FuzzDerived.self, { .derived($0) }, { if case .derived(let value) = $0 { $1(value) } }),
+      ])
+  }
 }
 
 struct FuzzText: XMLComplexType {
   var value: String
   var unit: FuzzWord?
   var rate: Int32
-  static let xmlBinding = XMLBinding<Self>(
-    "T", namespace: fuzzNamespace,
-    fields: [
-      .text(\.value), .attribute(\.unit, "u", namespace: "urn:g"), .requiredAttribute(\.rate, "r"),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "T", namespace: fuzzNamespace,
+      fields: [
+        .text(\.value), .attribute(\.unit, "u", namespace: "urn:g"), .requiredAttribute(\.rate, "r"),
+      ])
+  }
 }
 
 struct FuzzRoot: XMLComplexType {
@@ -89,14 +97,16 @@ struct FuzzRoot: XMLComplexType {
   var key: String?
   var others: [XMLAttribute]
   var xmlNilFields = XMLNilFields()
-  static let xmlBinding = XMLBinding<Self>(
-    "R", namespace: fuzzNamespace, element: "r", nilFields: \.xmlNilFields,
-    fields: [
-      .wrappedNillable(\.items, "is", item: "i", itemNamespace: "urn:h", nillable: true),
-      .requiredWrapped(\.needed, "ns", item: "n"),
-      .required(\.count, "c"), .required(\.title, "t"), .array(\.numbers, "x"), .nillableArray(\.maybes, "m"),
-      .optional(\.text, "T"), .boxed(\.child, "r", nillable: true), .optional(\.flags, "f", nillable: true),
-      .optional(\.list, "l"), .optional(\.time, "d"), .optional(\.amount, "a"), .optional(\.bytes, "b"),
-      .wildcard(\.rest), .attribute(\.key, "k"), .anyAttributes(\.others),
-    ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "R", namespace: fuzzNamespace, element: "r", nilFields: \.xmlNilFields,
+      fields: [
+        .wrappedNillable(\.items, "is", item: "i", itemNamespace: "urn:h", nillable: true),
+        .requiredWrapped(\.needed, "ns", item: "n"),
+        .required(\.count, "c"), .required(\.title, "t"), .array(\.numbers, "x"), .nillableArray(\.maybes, "m"),
+        .optional(\.text, "T"), .boxed(\.child, "r", nillable: true), .optional(\.flags, "f", nillable: true),
+        .optional(\.list, "l"), .optional(\.time, "d"), .optional(\.amount, "a"), .optional(\.bytes, "b"),
+        .wildcard(\.rest), .attribute(\.key, "k"), .anyAttributes(\.others),
+      ])
+  }
 }
