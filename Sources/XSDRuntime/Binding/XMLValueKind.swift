@@ -34,23 +34,34 @@ enum XMLValueKind {
   init(_ type: Any.Type) {
     if let type = Self.builtIn[ObjectIdentifier(type)] {
       self = .specialized(type)
-    } else if type is any XMLStructuredContent.Type {
-      self = .structure
-    } else if let type = type as? any XMLEnumeration.Type {
-      self = .enumeration(type)
-    } else if let type = type as? any XMLSpecializedValue.Type {
-      self = .specialized(type)
-    } else if type is any XMLPolymorphicType.Type {
-      self = .polymorphic
-    } else if let type = type as? any XMLSubstitutionType.Type {
-      self = .substitution(type)
-    } else if type is any XMLNillableValue.Type {
-      self = .nillable
-    } else if let type = type as? any XMLTypedValue.Type {
-      self = .typed(type)
+    } else if let kind = Self.isEnum(type)
+      ? Self.ofEnum(type) ?? Self.ofStruct(type) : Self.ofStruct(type) ?? Self.ofEnum(type)
+    {
+      self = kind
     } else {
       self = .other
     }
+  }
+
+  /// The kinds whose types are structures in Swift.
+  private static func ofStruct(_ type: Any.Type) -> XMLValueKind? {
+    if type is any XMLStructuredContent.Type { return .structure }
+    if let type = type as? any XMLSpecializedValue.Type { return .specialized(type) }
+    if type is any XMLNillableValue.Type { return .nillable }
+    return (type as? any XMLTypedValue.Type).map { .typed($0) }
+  }
+
+  /// The kinds whose types are enums in Swift.
+  private static func ofEnum(_ type: Any.Type) -> XMLValueKind? {
+    if let type = type as? any XMLEnumeration.Type { return .enumeration(type) }
+    if type is any XMLPolymorphicType.Type { return .polymorphic }
+    return (type as? any XMLSubstitutionType.Type).map { .substitution($0) }
+  }
+
+  /// Whether a type is an enum (Swift ABI: the first word of what describes a type). It decides only which questions come
+  /// first.
+  private static func isEnum(_ type: Any.Type) -> Bool {
+    unsafeBitCast(type, to: UnsafePointer<UInt>.self).pointee == 0x201
   }
 
   var isNillable: Bool { if case .nillable = self { true } else { false } }
