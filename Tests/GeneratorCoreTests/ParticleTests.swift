@@ -136,15 +136,17 @@ import Testing
         public nonisolated enum AnyShapeElement: XMLSubstitutionType {
           case round(String)
           case ball(Int32)
-          @_spi(Generated) public static let xmlMembers = XMLSubstitutionMembers<Self>(
-            [
-              .member(
-                "round", namespace: SchemaNamespaces.t, String.self, { .round($0) },
-                { if case .round(let v) = $0 { v } else { nil } }),
-              .member(
-                "ball", namespace: SchemaNamespaces.t, Int32.self, { .ball($0) },
-                { if case .ball(let v) = $0 { v } else { nil } }),
-            ])
+          @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+            XMLSubstitutionMembers<Self>(
+              [
+                .member(
+                  "round", namespace: SchemaNamespaces.t, String.self, { .round($0) },
+                  { if case .round(let v) = $0 { v } else { nil } }),
+                .member(
+                  "ball", namespace: SchemaNamespaces.t, Int32.self, { .ball($0) },
+                  { if case .ball(let v) = $0 { v } else { nil } }),
+              ])
+          }
         }
         """#)
   }

@@ -312,8 +312,10 @@ import Testing
             self.value = value
             self.xsiType = xsiType
           }
-          @_spi(Generated) public static let xmlElement = XMLElementBinding<Self>(
-            "Count", namespace: SchemaNamespaces.t, \.value, type: \.xsiType, default: "1", { Self(value: $0, xsiType: $1) })
+          @_spi(Generated) @_optimize(none) public static func makeXMLCodec() -> XMLCodec<Self> {
+            XMLElementBinding<Self>(
+              "Count", namespace: SchemaNamespaces.t, \.value, type: \.xsiType, default: "1", { Self(value: $0, xsiType: $1) })
+          }
         }
         """#)
     let note = sample.declaration("public nonisolated struct Note")

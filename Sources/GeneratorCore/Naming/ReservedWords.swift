@@ -16,7 +16,7 @@ enum ReservedWords {
   static func isForbiddenCase(_ name: String) -> Bool { forbiddenCases.contains(name) }
 
   /// Names that no alternative of a choice, and no member of a substitution group, can have.
-  static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "xmlMembers", "makeXMLCodec", "xml", "xmlBytes"]
+  static let ofAlternatives = ["xmlChoice", "xmlGroupCodec", "makeXMLCodec", "xml", "xmlBytes"]
 
   /// Names that no type can have in the enumeration over it and its base.
   static let ofVariants = ["unrecognized", "makeXMLCodec", "xmlPosition", "xml", "xmlBytes"]

@@ -29,7 +29,7 @@ struct ElementTranslation {
             FunctionDeclaration(
               documentation: "Creates a document.", access: spelling.access, "init", parameters: parameters,
               body: body)),
-          .property(binding),
+          binding,
         ]))
   }
 
@@ -39,7 +39,7 @@ struct ElementTranslation {
       type: spelling.runtime("XMLName") + "?")
   }
 
-  private var binding: PropertyDeclaration {
+  private var binding: Declaration {
     var arguments: [Expression.Argument] = [
       .init(nil, .string(element.element.localName)),
       .init("namespace", .code(spelling.namespace(element.element.namespace))),
@@ -49,11 +49,8 @@ struct ElementTranslation {
     arguments += spelling.arguments(element.constraints) + spelling.arguments(element.identity)
     let make = element.keepsType ? "{ Self(value: $0, xsiType: $1) }" : "{ Self(value: $0) }"
     arguments.append(.init(nil, .code(make)))
-    return PropertyDeclaration(
-      documentation: "How the document stands on the wire.", attributes: spelling.generatedOnly,
-      access: spelling.access, isStatic: true, isConstant: true, "xmlElement",
-      body: .stored(
-        spelling.withRules(
-          element.constraints, .call(spelling.runtime("XMLElementBinding") + "<Self>", arguments))))
+    return spelling.codec(
+      "How the document stands on the wire.",
+      spelling.withRules(element.constraints, .call(spelling.runtime("XMLElementBinding") + "<Self>", arguments)))
   }
 }

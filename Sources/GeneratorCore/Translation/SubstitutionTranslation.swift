@@ -27,12 +27,9 @@ struct SubstitutionTranslation {
           ] + spelling.arguments(member.constraints)))
     }
     members.append(
-      .property(
-        PropertyDeclaration(
-          documentation: "Which element is which case.", attributes: spelling.generatedOnly, access: spelling.access,
-          isStatic: true, isConstant: true, "xmlMembers",
-          body: .stored(
-            .call(spelling.runtime("XMLSubstitutionMembers") + "<Self>", [.init(nil, .array(entries))])))))
+      spelling.codec(
+        "Which element is which case.",
+        .call(spelling.runtime("XMLSubstitutionMembers") + "<Self>", [.init(nil, .array(entries))])))
     var type = TypeDeclaration(
       documentation: substitution.documentation, access: spelling.access, isNonisolated: true, .enumeration,
       substitution.name, inheritance: [spelling.runtime("XMLSubstitutionType")], members: members)

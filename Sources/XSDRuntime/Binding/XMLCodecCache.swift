@@ -2,30 +2,28 @@ import Synchronization
 
 extension XMLContent {
   /// Reads and writes values of this type; made once in the life of a program, when it is first needed.
-  static var xmlCodec: XMLCodec<Self> {
-    let codec =
-      XMLCodecCache.codec(of: ObjectIdentifier(Self.self)) ?? XMLCodecCache.keep(makeXMLCodec(), of: Self.self)
-    return unsafeDowncast(codec, to: XMLCodec<Self>.self)
+  static var xmlCodec: XMLCodec<Self> { unsafeDowncast(erasedXMLCodec, to: XMLCodec<Self>.self) }
+
+  fileprivate static var erasedXMLCodec: XMLErasedCodec {
+    XMLCodecCache.codec(of: ObjectIdentifier(Self.self)) ?? XMLCodecCache.keep(makeXMLCodec(), of: Self.self)
   }
 }
 
 extension XMLStructuredContent {
   /// The type's table.
   static var xmlTable: XMLTypeTable {
-    let codec =
-      XMLCodecCache.codec(of: ObjectIdentifier(Self.self)) ?? XMLCodecCache.keep(makeXMLCodec(), of: Self.self)
-    guard let table = codec.structure else {
-      preconditionFailure("makeXMLCodec() of \(Self.self) must return an XMLBinding")
-    }
+    guard let table = erasedXMLCodec.structure else { noBinding() }
     return table
   }
 
   /// The type's table with what is known of its Swift properties.
   static var xmlBinding: XMLBinding<Self> {
-    guard let binding = xmlCodec as? XMLBinding<Self> else {
-      preconditionFailure("makeXMLCodec() of \(Self.self) must return an XMLBinding")
-    }
+    guard let binding = xmlCodec as? XMLBinding<Self> else { noBinding() }
     return binding
+  }
+
+  private static func noBinding() -> Never {
+    preconditionFailure("makeXMLCodec() of \(Self.self) must return an XMLBinding")
   }
 }
 

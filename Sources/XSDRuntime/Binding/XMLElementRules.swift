@@ -183,14 +183,6 @@ extension XMLValidator.Constraints {
   }
 }
 
-@_spi(Generated) extension XMLElementBinding {
-  /// The same element with rules.
-  public func ruled(by rules: XMLElementRules) -> XMLElementBinding {
-    codec.setRules(rules)
-    return self
-  }
-}
-
 @_spi(Generated) extension XMLVariant {
   /// The same type where the base does not let it stand for itself.
   public func blocked() -> Self {

@@ -1,18 +1,20 @@
 /// A generated struct for a global element whose type is not its own: a document in which it is the root, and the value
 /// that it holds.
-public protocol XMLElementType: XMLValue {
-  /// The element's name and what it holds.
-  static var xmlElement: XMLElementBinding<Self> { get }
-}
+///
+/// `makeXMLCodec()` of such a type returns an ``XMLElementBinding``.
+public protocol XMLElementType: XMLValue {}
 
-extension XMLElementType {
-  /// The element with its value.
-  public static func makeXMLCodec() -> XMLCodec<Self> { xmlElement.codec }
-}
-
-/// Name and value of a global element. Used by generated code.
-public final class XMLElementBinding<Root: XMLElementType>: Sendable {
-  let codec: XMLRootCodec<Root>
+/// Documents whose root element is a global one, by its name and the value that it holds. Used by generated code.
+public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unchecked Sendable {
+  private let name: XMLWireName
+  /// Said before the first document is read.
+  private var rules: XMLAlternativeRules
+  private let identity: [XMLIdentityConstraint]
+  /// Asks the codec of what the element holds; later, because tables lead to each other.
+  private let contentPrefersPrefix: @Sendable () -> Bool
+  private let content: @Sendable (Root) -> Any?
+  private let read: @Sendable (inout XMLReader) throws(XMLError) -> Root
+  private let write: @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
 
   /// Describes an element.
   ///
@@ -25,13 +27,13 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   ///   - facets: the facets of its type.
   ///   - identity: the identity constraints of the element.
   ///   - make: the initializer.
-  @_spi(Generated) public init<Value: XMLValue>(
+  @_spi(Generated) public convenience init<Value: XMLValue>(
     _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable, default: String? = nil,
     fixed: String? = nil, facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
     _ make: @escaping @Sendable (Value) -> Root
   ) {
-    codec = XMLElementCodec<Root, Value>(
-      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+    self.init(
+      XMLName(name, namespace: namespace), Value.self,
       XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try Value.xmlCodec.decode(&reader)) },
@@ -41,14 +43,14 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   /// Describes an element of a simple type, of which `xsi:type` may name one that is derived from it.
   ///
   /// - Parameter type: the member that keeps what `xsi:type` says.
-  @_spi(Generated) public init<Value: XMLValue & XMLLexicalValue>(
+  @_spi(Generated) public convenience init<Value: XMLValue & XMLLexicalValue>(
     _ name: String, namespace: String, _ value: any KeyPath<Root, Value> & Sendable,
     type: any KeyPath<Root, XMLName?> & Sendable, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
     _ make: @escaping @Sendable (Value, XMLName?) -> Root
   ) {
-    codec = XMLElementCodec<Root, XMLTyped<Value>>(
-      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+    self.init(
+      XMLName(name, namespace: namespace), XMLTyped<Value>.self,
       XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { XMLTyped($0[keyPath: value], type: $0[keyPath: type]) },
       decode: { reader throws(XMLError) in
@@ -62,14 +64,14 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   }
 
   /// Describes an element of a simple type that may be nil, and of which `xsi:type` may name another type.
-  @_spi(Generated) public init<Value: XMLValue & XMLLexicalValue>(
+  @_spi(Generated) public convenience init<Value: XMLValue & XMLLexicalValue>(
     _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable,
     type: any KeyPath<Root, XMLName?> & Sendable, default: String? = nil, fixed: String? = nil,
     facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
     _ make: @escaping @Sendable (Value?, XMLName?) -> Root
   ) {
-    codec = XMLElementCodec<Root, XMLTyped<Value>>(
-      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+    self.init(
+      XMLName(name, namespace: namespace), XMLTyped<Value>.self,
       XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
       decode: { reader throws(XMLError) in
@@ -89,13 +91,13 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
   }
 
   /// Describes an element that may be nil.
-  @_spi(Generated) public init<Value: XMLValue>(
+  @_spi(Generated) public convenience init<Value: XMLValue>(
     _ name: String, namespace: String, nillable value: any KeyPath<Root, Value?> & Sendable, default: String? = nil,
     fixed: String? = nil, facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
     _ make: @escaping @Sendable (Value?) -> Root
   ) {
-    codec = XMLElementCodec<Root, Value>(
-      XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+    self.init(
+      XMLName(name, namespace: namespace), Value.self,
       XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets), identity,
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
@@ -109,38 +111,28 @@ public final class XMLElementBinding<Root: XMLElementType>: Sendable {
         }
       })
   }
-}
 
-/// Documents whose root element is a global one.
-class XMLRootCodec<Root: XMLElementType>: XMLCodec<Root>, @unchecked Sendable {
-  /// Adds rules; only before the first document is read.
-  func setRules(_ rules: XMLElementRules) {}
-}
-
-private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLRootCodec<Root>, @unchecked Sendable {
-  private let name: XMLWireName
-  private var rules: XMLAlternativeRules
-  private let identity: [XMLIdentityConstraint]
-  private let content: @Sendable (Root) -> Any?
-  private let read: @Sendable (inout XMLReader) throws(XMLError) -> Root
-  private let write: @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
-
-  init(
-    _ name: XMLWireName, _ rules: XMLAlternativeRules, _ identity: [XMLIdentityConstraint],
+  private init<Value: XMLValue>(
+    _ name: XMLName, _ type: Value.Type, _ rules: XMLAlternativeRules, _ identity: [XMLIdentityConstraint],
     content: @escaping @Sendable (Root) -> Any?,
     decode: @escaping @Sendable (inout XMLReader) throws(XMLError) -> Root,
     encode: @escaping @Sendable (Root, XMLWireName, XMLWriter.NamespaceStyle, inout XMLWriter) -> Void
   ) {
-    self.name = name
+    self.name = XMLWireName.interned(name).name
     self.rules = rules
     self.identity = identity
     self.content = content
+    contentPrefersPrefix = { Value.xmlCodec.prefersPrefix }
     read = decode
     write = encode
     super.init()
   }
 
-  override func setRules(_ rules: XMLElementRules) { self.rules = self.rules.with(rules) }
+  /// The same element with rules.
+  @_spi(Generated) public func ruled(by rules: XMLElementRules) -> XMLElementBinding {
+    self.rules = self.rules.with(rules)
+    return self
+  }
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Root {
     defer { reader.clearTextRules() }
@@ -168,5 +160,5 @@ private final class XMLElementCodec<Root: XMLElementType, Value: XMLValue>: XMLR
 
   override var rootElement: XMLWireName? { name }
   override var rootConstraints: [XMLIdentityConstraint] { identity }
-  override var prefersPrefix: Bool { Value.xmlCodec.prefersPrefix }
+  override var prefersPrefix: Bool { contentPrefersPrefix() }
 }

@@ -1,39 +1,64 @@
 /// A generated enum that stands where a schema refers to the head of a substitution group: one case a member
 /// (XML Schema Part 1, 2.2.2.2).
-public protocol XMLSubstitutionType: XMLValue {
-  /// The members of the group.
-  static var xmlMembers: XMLSubstitutionMembers<Self> { get }
-}
+///
+/// `makeXMLCodec()` of such a type returns ``XMLSubstitutionMembers``.
+public protocol XMLSubstitutionType: XMLValue {}
 
 extension XMLSubstitutionType {
-  /// Elements whose name tells which member they are.
-  public static func makeXMLCodec() -> XMLCodec<Self> { xmlMembers.codec }
+  /// The members of the group.
+  static var xmlMembers: [XMLSubstitutionMember<Self>] {
+    guard let codec = xmlCodec as? XMLSubstitutionMembers<Self> else {
+      preconditionFailure("makeXMLCodec() of \(Self.self) must return XMLSubstitutionMembers")
+    }
+    return codec.members
+  }
+
   /// The names of the members.
-  static var elementNames: [XMLName] { xmlMembers.members.map(\.name.name) }
+  static var elementNames: [XMLName] { xmlMembers.map(\.name.name) }
 
   /// Equal if both are the same member with equal values.
-  public static func == (lhs: Self, rhs: Self) -> Bool {
-    for member in xmlMembers.members {
+  public static func == (lhs: Self, rhs: Self) -> Bool { xmlCodec.areEqual(lhs, rhs) }
+
+  /// Hashes the value of the member.
+  public func hash(into hasher: inout Hasher) { Self.xmlCodec.hash(self, into: &hasher) }
+}
+
+/// Elements whose name tells which member of a substitution group they are. Used by generated code.
+public final class XMLSubstitutionMembers<Value>: XMLCodec<Value>, @unchecked Sendable {
+  let members: [XMLSubstitutionMember<Value>]
+
+  /// Lists the members, the head among them unless it is abstract.
+  @_spi(Generated) public init(_ members: [XMLSubstitutionMember<Value>]) {
+    self.members = members
+    super.init()
+  }
+
+  override func areEqual(_ lhs: Value, _ rhs: Value) -> Bool {
+    for member in members {
       if let equal = member.alternative.areEqual(lhs, rhs) { return equal }
     }
     return false
   }
 
-  /// Hashes the value of the member.
-  public func hash(into hasher: inout Hasher) {
-    for member in Self.xmlMembers.members where member.alternative.hash(self, &hasher) { return }
+  override func hash(_ value: Value, into hasher: inout Hasher) {
+    for member in members where member.alternative.hash(value, &hasher) { return }
   }
-}
 
-/// The members of a substitution group. Used by generated code.
-public final class XMLSubstitutionMembers<Value>: Sendable {
-  let members: [XMLSubstitutionMember<Value>]
-  let codec: XMLCodec<Value>
+  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
+    let key = reader.currentKey
+    guard let member = members.first(where: { $0.name.key == key }) else {
+      let known = members.map(\.name.name.localName).joined(separator: ", ")
+      throw reader.error(
+        .unexpectedElement, "'\(reader.name)' is not in the substitution group; its members are \(known)",
+        at: reader.tagOffset)
+    }
+    return try member.alternative.decode(&reader)
+  }
 
-  /// Lists the members, the head among them unless it is abstract.
-  @_spi(Generated) public init(_ members: [XMLSubstitutionMember<Value>]) {
-    self.members = members
-    codec = XMLSubstitutionCodec(members)
+  override func encode(
+    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
+  ) {
+    for member in members where member.alternative.encode(value, &writer) { return }
   }
 }
 
@@ -75,31 +100,5 @@ public struct XMLSubstitutionMember<Value>: Sendable {
         },
         encode: { $1.element($0, name, rules) })
     }
-  }
-}
-
-final class XMLSubstitutionCodec<Value>: XMLCodec<Value>, @unchecked Sendable {
-  private let members: [XMLSubstitutionMember<Value>]
-
-  init(_ members: [XMLSubstitutionMember<Value>]) {
-    self.members = members
-    super.init()
-  }
-
-  override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
-    let key = reader.currentKey
-    guard let member = members.first(where: { $0.name.key == key }) else {
-      let known = members.map(\.name.name.localName).joined(separator: ", ")
-      throw reader.error(
-        .unexpectedElement, "'\(reader.name)' is not in the substitution group; its members are \(known)",
-        at: reader.tagOffset)
-    }
-    return try member.alternative.decode(&reader)
-  }
-
-  override func encode(
-    _ value: Value, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
-  ) {
-    for member in members where member.alternative.encode(value, &writer) { return }
   }
 }

@@ -276,18 +276,18 @@ extension XMLPolymorphicType {
 
 extension XMLSubstitutionType {
   fileprivate func visitMember(_ validator: inout XMLValidator) {
-    for member in Self.xmlMembers.members where member.alternative.validate(self, &validator) { return }
+    for member in Self.xmlMembers where member.alternative.validate(self, &validator) { return }
     validator.noteUntyped()
   }
 
   /// The name of the element that the value is.
   var elementName: XMLName? {
-    Self.xmlMembers.members.first { $0.alternative.areEqual(self, self) != nil }?.name.name
+    Self.xmlMembers.first { $0.alternative.areEqual(self, self) != nil }?.name.name
   }
 }
 
 extension XMLElementType {
-  fileprivate func visitContent(_ validator: inout XMLValidator) { Self.xmlElement.codec.validate(self, &validator) }
+  fileprivate func visitContent(_ validator: inout XMLValidator) { Self.xmlCodec.validate(self, &validator) }
 }
 
 extension XMLChoiceType {

@@ -63,13 +63,16 @@ private indirect enum AnyHead: XMLSubstitutionType {
   case head(AnyBase)
   case member(AnyBase)
 
-  static let xmlMembers = XMLSubstitutionMembers<Self>([
-    .member(
-      "head", namespace: namespace, AnyBase.self, { .head($0) }, { if case .head(let v) = $0 { v } else { nil } }),
-    .member(
-      "member", namespace: namespace, AnyBase.self, { .member($0) }, { if case .member(let v) = $0 { v } else { nil } }
-    ).ruled(by: noLonger),
-  ])
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLSubstitutionMembers<Self>([
+      .member(
+        "head", namespace: namespace, AnyBase.self, { .head($0) }, { if case .head(let v) = $0 { v } else { nil } }),
+      .member(
+        "member", namespace: namespace, AnyBase.self, { .member($0) },
+        { if case .member(let v) = $0 { v } else { nil } }
+      ).ruled(by: noLonger),
+    ])
+  }
 }
 
 private let noLonger = XMLElementRules(types: [XMLName("Longer", namespace: namespace)])

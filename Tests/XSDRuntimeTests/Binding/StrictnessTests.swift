@@ -44,8 +44,8 @@ private struct Root: XMLElementType {
   var value: XSDDecimal
   var xsiType: XMLName?
 
-  static let xmlElement = XMLElementBinding<Self>("Root", namespace: "", \.value, type: \.xsiType) {
-    Self(value: $0, xsiType: $1)
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLElementBinding<Self>("Root", namespace: "", \.value, type: \.xsiType) { Self(value: $0, xsiType: $1) }
   }
 }
 
@@ -53,8 +53,10 @@ private struct Emptiable: XMLElementType {
   var value: Bool?
   var xsiType: XMLName?
 
-  static let xmlElement = XMLElementBinding<Self>("Emptiable", namespace: "", nillable: \.value, type: \.xsiType) {
-    Self(value: $0, xsiType: $1)
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLElementBinding<Self>("Emptiable", namespace: "", nillable: \.value, type: \.xsiType) {
+      Self(value: $0, xsiType: $1)
+    }
   }
 }
 

@@ -73,10 +73,12 @@ private struct Branch: XMLComplexType {
 /// A global element whose type is not its own.
 private struct Team: XMLElementType {
   var value: Branch
-  static let xmlElement = XMLElementBinding<Self>(
-    "team", namespace: "urn:t", \.value,
-    identity: [.unique("{urn:t}members", selector: "*", fields: ["."])]
-  ) { Self(value: $0) }
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLElementBinding<Self>(
+      "team", namespace: "urn:t", \.value,
+      identity: [.unique("{urn:t}members", selector: "*", fields: ["."])]
+    ) { Self(value: $0) }
+  }
 }
 
 /// A type that is derived from another has the constraints of what the base holds.
