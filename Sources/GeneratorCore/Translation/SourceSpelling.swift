@@ -130,7 +130,7 @@ struct SourceSpelling: Sendable {
   var generatedOnly: [String] { access == .public ? ["@_spi(Generated)"] : [] }
 
   /// The function that makes a type's table. It runs once in the life of a program, so the compiler is told not to spend
-  /// the fourth part of its time on it (`Benchmarks/README.md`, building).
+  /// a third of the optimizer's time on all of them (`Benchmarks/README.md`, building).
   func codec(_ documentation: String, _ table: Expression) -> Declaration {
     var function = FunctionDeclaration(
       documentation: documentation, attributes: generatedOnly + ["@_optimize(none)"], access: access, "makeXMLCodec",

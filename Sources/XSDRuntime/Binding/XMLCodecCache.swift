@@ -18,8 +18,10 @@ extension XMLStructuredContent {
 
   /// The type's table with what is known of its Swift properties.
   static var xmlBinding: XMLBinding<Self> {
-    guard let binding = xmlCodec as? XMLBinding<Self> else { noBinding() }
-    return binding
+    let codec = erasedXMLCodec
+    if codec.structure == nil { noBinding() }
+    // Nothing else has a table. Asking for the class instead would cost more than all the rest of `isNil`.
+    return unsafeDowncast(codec, to: XMLBinding<Self>.self)
   }
 
   private static func noBinding() -> Never {

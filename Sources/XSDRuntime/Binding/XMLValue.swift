@@ -9,9 +9,9 @@ public typealias XMLValue = XMLContent & Hashable
 public protocol XMLContent: Sendable {
   /// Makes what reads and writes values of this type as whole elements.
   ///
-  /// The runtime asks once a type, and keeps the result. For a generated structure it is an ``XMLBinding``. It is a
-  /// function, and not a constant, because the compiler need not optimize what runs once; tables are half of what it
-  /// would have to optimize in a large module.
+  /// The runtime keeps the first result for the life of the program. For a generated structure it is an ``XMLBinding``.
+  /// It is a function, and not a constant, because the compiler can be told not to optimize a function, and need not
+  /// optimize what runs once: tables took a third of the optimizer's time in a large module.
   static func makeXMLCodec() -> XMLCodec<Self>
 }
 

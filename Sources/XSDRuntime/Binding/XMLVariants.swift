@@ -1,9 +1,17 @@
 /// A generated enum that stands where a schema names a base type: one case a known type, one for the others.
 ///
-/// `makeXMLCodec()` of such a type returns an ``XMLVariants``.
+/// `makeXMLCodec()` of such a type returns ``XMLVariants``.
 public protocol XMLPolymorphicType: XMLValue {}
 
 extension XMLPolymorphicType {
+  /// The types that may stand here.
+  static var xmlVariants: XMLPolymorphicCodec<Self> {
+    guard let codec = xmlCodec as? XMLPolymorphicCodec<Self> else {
+      preconditionFailure("makeXMLCodec() of \(Self.self) must return XMLVariants")
+    }
+    return codec
+  }
+
   /// Equal if both are the same type with equal members.
   public static func == (lhs: Self, rhs: Self) -> Bool { xmlCodec.areEqual(lhs, rhs) }
 

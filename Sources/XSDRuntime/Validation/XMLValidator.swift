@@ -268,7 +268,7 @@ extension XMLStructuredContent {
 
 extension XMLPolymorphicType {
   fileprivate func visitVariant(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
-    guard let codec = Self.xmlCodec as? XMLPolymorphicCodec<Self> else { return }
+    let codec = Self.xmlVariants
     if !codec.isKnown(self) { validator.noteUntyped() }
     if let payload = codec.payload(of: self) { validator.visit(payload, constraints) }
   }
