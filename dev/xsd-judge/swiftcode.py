@@ -60,7 +60,9 @@ class Type:
     def __init__(self, kind, name, path, inheritance, body):
         self.kind, self.name, self.path, self.inheritance, self.body = kind, name, path, inheritance, body
         self.table = None
-        found = re.search(r"static let xml\w+ = (?:XSDRuntime\.)?(XML\w+)<Self>\(", self.own())
+        found = re.search(
+            r"static (?:let xml\w+ =|func makeXMLCodec\(\) -> (?:XSDRuntime\.)?XMLCodec<Self> \{)\s+(?:XSDRuntime\.)?(XML\w+)<Self>\(",
+            self.own())
         if found:
             self.table = found.group(1)
             text = self.own()
