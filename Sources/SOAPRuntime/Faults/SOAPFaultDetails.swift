@@ -6,7 +6,7 @@ public struct SOAPFaultDetails<Fault: Sendable>: Sendable {
   public struct Detail: Sendable {
     let element: XMLName
     let decode: @Sendable (XMLFragment, SOAPFault) throws(XMLError) -> Fault
-    let encode: @Sendable (Fault, inout XMLWriter) -> Bool
+    let encode: @Sendable (Fault, inout XMLWriter) throws(XMLError) -> Bool
 
     /// Describes a detail.
     ///
@@ -22,9 +22,9 @@ public struct SOAPFaultDetails<Fault: Sendable>: Sendable {
       Self(
         element: element,
         decode: { fragment, fault throws(XMLError) in make(try fragment.decode(Value.self), fault) },
-        encode: { fault, writer in
+        encode: { fault, writer throws(XMLError) in
           guard let value = extract(fault) else { return false }
-          writer.write(value, as: element)
+          try writer.write(value, as: element)
           return true
         })
     }
@@ -59,8 +59,8 @@ public struct SOAPFaultDetails<Fault: Sendable>: Sendable {
   }
 
   /// Writes the detail that an error carries; `false` if it carries none.
-  func encode(_ fault: Fault, to writer: inout XMLWriter) -> Bool {
-    for detail in details where detail.encode(fault, &writer) { return true }
+  func encode(_ fault: Fault, to writer: inout XMLWriter) throws(XMLError) -> Bool {
+    for detail in details where try detail.encode(fault, &writer) { return true }
     return false
   }
 }

@@ -3,17 +3,17 @@
 extension SOAPFaultError {
   /// The message that carries this error.
   func message(_ version: SOAPVersion) throws(XMLError) -> [UInt8] {
-    let hasDetail = Self.xmlDetails.hasDetail(self)
-    return try soapFault.message(version, replacesDetail: hasDetail) { writer in
-      _ = Self.xmlDetails.encode(self, to: &writer)
+    let hasDetail = try Self.xmlDetails.hasDetail(self)
+    return try soapFault.message(version, replacesDetail: hasDetail) { writer throws(XMLError) in
+      _ = try Self.xmlDetails.encode(self, to: &writer)
     }
   }
 }
 
 extension SOAPFaultDetails {
-  fileprivate func hasDetail(_ fault: Fault) -> Bool {
+  fileprivate func hasDetail(_ fault: Fault) throws(XMLError) -> Bool {
     var writer = XMLWriter(capacity: 256)
-    return encode(fault, to: &writer)
+    return try encode(fault, to: &writer)
   }
 }
 
@@ -26,45 +26,45 @@ extension SOAPFault {
   }
 
   fileprivate func message(
-    _ version: SOAPVersion, replacesDetail: Bool, typed: (inout XMLWriter) -> Void
+    _ version: SOAPVersion, replacesDetail: Bool, typed: (inout XMLWriter) throws(XMLError) -> Void
   ) throws(XMLError) -> [UInt8] {
-    try SOAPEnvelope.write(version, expecting: Self.messages, headers: SOAPNoHeaders?.none) { writer in
+    try SOAPEnvelope.write(version, expecting: Self.messages, headers: SOAPNoHeaders?.none) { writer throws(XMLError) in
       let namespace = version.envelopeNamespace
-      writer.startElement(XMLName("Fault", namespace: namespace))
+      try writer.startElement(XMLName("Fault", namespace: namespace))
       switch version {
       case .soap11:
-        writeCode(XMLName("faultcode"), version, to: &writer)
-        writeText(XMLName("faultstring"), string, to: &writer)
-        if let actor { writeText(XMLName("faultactor"), actor, to: &writer) }
+        try writeCode(XMLName("faultcode"), version, to: &writer)
+        try writeText(XMLName("faultstring"), string, to: &writer)
+        if let actor { try writeText(XMLName("faultactor"), actor, to: &writer) }
       case .soap12:
-        writer.startElement(XMLName("Code", namespace: namespace))
-        writeCode(XMLName("Value", namespace: namespace), version, to: &writer)
-        writer.endElement()
-        writer.startElement(XMLName("Reason", namespace: namespace))
-        writer.startElement(XMLName("Text", namespace: namespace))
-        writer.writeAttribute(XMLName("lang", namespace: XMLName.xmlNamespace), "en")
-        writer.writeText(string)
-        writer.endElement()
-        writer.endElement()
-        if let actor { writeText(XMLName("Role", namespace: namespace), actor, to: &writer) }
+        try writer.startElement(XMLName("Code", namespace: namespace))
+        try writeCode(XMLName("Value", namespace: namespace), version, to: &writer)
+        try writer.endElement()
+        try writer.startElement(XMLName("Reason", namespace: namespace))
+        try writer.startElement(XMLName("Text", namespace: namespace))
+        try writer.writeAttribute(XMLName("lang", namespace: XMLName.xmlNamespace), "en")
+        try writer.writeText(string)
+        try writer.endElement()
+        try writer.endElement()
+        if let actor { try writeText(XMLName("Role", namespace: namespace), actor, to: &writer) }
       }
       if replacesDetail || !detail.isEmpty {
-        writer.startElement(version == .soap11 ? XMLName("detail") : XMLName("Detail", namespace: namespace))
-        if replacesDetail { typed(&writer) } else { for fragment in detail { writer.writeFragment(fragment) } }
-        writer.endElement()
+        try writer.startElement(version == .soap11 ? XMLName("detail") : XMLName("Detail", namespace: namespace))
+        if replacesDetail { try typed(&writer) } else { for fragment in detail { try writer.writeFragment(fragment) } }
+        try writer.endElement()
       }
-      writer.endElement()
+      try writer.endElement()
     }
   }
 
-  private func writeText(_ name: XMLName, _ text: String, to writer: inout XMLWriter) {
-    writer.startElement(name)
-    writer.writeText(text)
-    writer.endElement()
+  private func writeText(_ name: XMLName, _ text: String, to writer: inout XMLWriter) throws(XMLError) {
+    try writer.startElement(name)
+    try writer.writeText(text)
+    try writer.endElement()
   }
 
   /// Writes the code; the codes of SOAP itself are translated between its versions.
-  private func writeCode(_ name: XMLName, _ version: SOAPVersion, to writer: inout XMLWriter) {
+  private func writeCode(_ name: XMLName, _ version: SOAPVersion, to writer: inout XMLWriter) throws(XMLError) {
     var code = XMLName(code.localName, namespace: code.namespaceURI)
     if let own = SOAPVersion(envelopeNamespace: code.namespace), own != version {
       let names = [("Client", "Sender"), ("Server", "Receiver")]
@@ -72,9 +72,9 @@ extension SOAPFault {
       code = XMLName(
         translated.map { version == .soap11 ? $0.0 : $0.1 } ?? code.localName, namespace: version.envelopeNamespace)
     }
-    writer.startElement(name)
+    try writer.startElement(name)
     let text = code.namespace.isEmpty ? code.localName : writer.qualifiedText(code)
-    writer.writeText(text)
-    writer.endElement()
+    try writer.writeText(text)
+    try writer.endElement()
   }
 }

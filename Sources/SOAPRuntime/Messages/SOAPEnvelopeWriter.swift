@@ -11,11 +11,11 @@ enum SOAPEnvelope {
   ///   - body: writes the content of `Body`.
   static func write<Headers: SOAPHeaders>(
     _ version: SOAPVersion, expecting expectation: XMLDocumentExpectation, headers: Headers?,
-    body: (inout XMLWriter) -> Void
+    body: (inout XMLWriter) throws(XMLError) -> Void
   ) throws(XMLError) -> [UInt8] {
     let names = SOAPEnvelopeNames.of(version)
-    return try XMLWriter.document(expecting: expectation) { writer in
-      writer.element(names.envelope, prefix: "s") { writer in
+    return try XMLWriter.document(expecting: expectation) { writer throws(XMLError) in
+      try writer.element(names.envelope, prefix: "s") { writer throws(XMLError) in
         if let headers, headers.xmlHasElements {
           writer.element(names.header) { writer in
             // Once around them instead of on each.
@@ -23,7 +23,7 @@ enum SOAPEnvelope {
             writer.writeMembers(of: headers)
           }
         }
-        writer.element(names.body) { body(&$0) }
+        try writer.element(names.body, body)
       }
     }
   }

@@ -35,12 +35,7 @@ extension XMLContent {
     let codec = Self.xmlCodec
     return try XMLWriter.document(expecting: codec.documents) { writer in
       if declaration { writer.declaration() }
-      let root: XMLWireName
-      if name == nil, let element = codec.rootElement {
-        root = element
-      } else {
-        root = writer.wireName(name ?? XMLName(String(describing: Self.self)))
-      }
+      let root = writer.rootName(name, codec)
       writer.root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(self, root, $0, &$1) }
     }
   }
@@ -50,6 +45,28 @@ extension XMLContent {
   /// - Throws: ``XMLError`` if a string holds characters that XML cannot carry.
   public func xml(element name: XMLName? = nil, declaration: Bool = true) throws(XMLError) -> String {
     String(decoding: try xmlBytes(element: name, declaration: declaration), as: UTF8.self)
+  }
+
+  /// Writes a document with this value as its root element, piece by piece: it is never in memory as a whole.
+  ///
+  /// Names that are in a namespace have prefixes, which ``xmlBytes(element:declaration:)`` saves where it can: whether a
+  /// value needs the default namespace to be free shows only when it is written.
+  ///
+  /// - Parameters:
+  ///   - name: name of the root element; the type's own global element if left out.
+  ///   - declaration: whether the XML declaration precedes it.
+  ///   - sink: takes the pieces in order. Each ends behind a tag, and has 64 KB or the little more that the last element
+  ///     in it takes.
+  /// - Throws: what `sink` throws, which is not called again; or ``XMLError`` if a string holds characters that XML
+  ///   cannot carry. Pieces may have been handed out before.
+  public func writeXML(
+    element name: XMLName? = nil, declaration: Bool = true, to sink: (Span<UInt8>) throws -> Void
+  ) throws {
+    let codec = Self.xmlCodec
+    try XMLWriter.pieces(to: sink) { writer in
+      if declaration { writer.declaration() }
+      codec.encode(self, writer.rootName(name, codec), .prefixed, &writer)
+    }
   }
 }
 
@@ -70,48 +87,4 @@ extension XMLReader {
     if found == expected { return }
     throw error(.unexpectedRoot, "expected the element '\(expected)', found '\(found)'", at: tagOffset + 1)
   }
-}
-
-extension XMLWriter {
-  /// Opens an element; close it with ``endElement()``.
-  ///
-  /// - Parameters:
-  ///   - name: the element.
-  ///   - prefix: prefix to use if its namespace is not declared yet.
-  @_spi(Generated) public mutating func startElement(_ name: XMLName, prefix: String? = nil) {
-    start(wireName(name), prefix: prefix)
-  }
-
-  /// Closes the element opened last.
-  @_spi(Generated) public mutating func endElement() { end() }
-
-  /// Declares a namespace on the open start tag.
-  @_spi(Generated) public mutating func declareNamespace(_ uri: String, prefix: String) {
-    declareIfNeeded(identifier(of: uri), uri, prefix: prefix)
-  }
-
-  /// Writes an attribute of the open start tag.
-  @_spi(Generated) public mutating func writeAttribute(_ name: XMLName, _ value: String) { attribute(name, value) }
-
-  /// Writes text, escaped.
-  @_spi(Generated) public mutating func writeText(_ value: String) { text(value) }
-
-  /// Writes an element that was kept whole.
-  @_spi(Generated) public mutating func writeFragment(_ fragment: XMLFragment) { self.fragment(fragment) }
-
-  /// Writes a value as an element whose namespace becomes the default inside it.
-  @_spi(Generated) public mutating func write<Value: XMLContent>(_ value: Value, as name: XMLName) {
-    let codec = Value.xmlCodec
-    let element = wireName(name)
-    root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(value, element, $0, &$1) }
-  }
-
-  /// Writes the elements of a structure without an element around them.
-  @_spi(Generated) public mutating func writeMembers<Value: XMLStructuredContent>(of value: Value) {
-    let table = Value.xmlTable
-    withUnsafePointer(to: value) { table.encode(UnsafeRawPointer($0), &self) }
-  }
-
-  /// Makes the text of a QName, declaring its namespace on the open start tag.
-  @_spi(Generated) public mutating func qualifiedText(_ name: XMLName) -> String { qualified(name) }
 }

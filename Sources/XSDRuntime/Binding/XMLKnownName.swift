@@ -30,13 +30,15 @@
   ///   - name: its name.
   ///   - prefix: prefix to use if its namespace is not declared yet.
   ///   - content: writes its content.
-  public mutating func element(_ name: XMLKnownName, prefix: String? = nil, _ content: (inout XMLWriter) -> Void) {
+  public mutating func element<Failure: Error>(
+    _ name: XMLKnownName, prefix: String? = nil, _ content: (inout XMLWriter) throws(Failure) -> Void
+  ) throws(Failure) {
     // The writer remembers the names of open elements without holding them.
-    withExtendedLifetime(name.wire) {
-      start(name.wire, prefix: prefix)
-      content(&self)
-      end()
-    }
+    let wire = name.wire
+    start(wire, prefix: prefix)
+    try content(&self)
+    end()
+    extendLifetime(wire)
   }
 
   /// Writes a value as an element whose namespace becomes the default inside it.

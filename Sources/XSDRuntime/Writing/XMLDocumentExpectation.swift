@@ -36,7 +36,7 @@ import Synchronization
   ///   - write: writes it.
   /// - Throws: ``XMLError`` if a value could not be written.
   public static func document(
-    expecting expectation: XMLDocumentExpectation, _ write: (inout XMLWriter) -> Void
+    expecting expectation: XMLDocumentExpectation, _ write: (inout XMLWriter) throws(XMLError) -> Void
   ) throws(XMLError) -> [UInt8] {
     var outcome: Result<[UInt8]?, XMLError> = .success(nil)
     var usesSchemaInstance = false
@@ -44,8 +44,8 @@ import Synchronization
       XMLLargeMemory.willFill(memory)
       var writer = XMLWriter(
         buffer: XMLByteBuffer(borrowing: memory), expectsSchemaInstance: expectation.usesSchemaInstance)
-      write(&writer)
       do throws(XMLError) {
+        try write(&writer)
         usesSchemaInstance = writer.usesSchemaInstance
         if try writer.settle(), writer.buffer.isInBorrowedMemory, writer.buffer.count >= memory.count / 2 {
           count = writer.buffer.count

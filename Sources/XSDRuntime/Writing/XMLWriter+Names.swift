@@ -23,16 +23,21 @@ extension XMLWriter {
     if prefix.isEmpty { return canBeDefault(namespace, uri) }
     let bytes = Array(prefix.utf8)
     if let known = bindings.last(where: { $0.prefix == bytes }) { return known.namespace == namespace }
-    // What is declared later in the same tag must not have the same name.
-    let isOwn =
-      bytes.first == UInt8(ascii: "n") && bytes.count > 1
-      && bytes.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
-    guard tagIsOpen, namespace != 0, !isOwn, !prefix.lowercased().hasPrefix("xml"), prefix != "xsi",
-      bytes.withUnsafeBufferPointer({ XMLCharacters.isNCName($0) })
-    else { return false }
+    guard tagIsOpen, namespace != 0, canDeclare(bytes) else { return false }
     declare(namespace, uri, prefix: bytes)
     bindings[bindings.count - 1].isForValues = true
     return true
+  }
+
+  /// Whether a prefix is a name, and neither reserved nor like those that are made up here: one that is declared later in
+  /// the same tag must not be the same.
+  func canDeclare(_ prefix: [UInt8]) -> Bool {
+    let isOwn =
+      prefix.first == UInt8(ascii: "n") && prefix.count > 1
+      && prefix.dropFirst().allSatisfy { (0x30...0x39).contains($0) }
+    let text = String(decoding: prefix, as: UTF8.self)
+    return !isOwn && !text.lowercased().hasPrefix("xml") && text != "xsi"
+      && prefix.withUnsafeBufferPointer { XMLCharacters.isNCName($0) }
   }
 
   /// Makes a namespace the default of the open start tag, for the names in its values, if the tag itself has a prefix.
@@ -53,10 +58,12 @@ extension XMLWriter {
 
   /// A name that no table holds. It is not interned: it may have come from a document.
   mutating func wireName(_ name: XMLName) -> XMLWireName {
+    if let known = ownNames[name] { return known }
     var local = name.localName
-    if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
+    let isName = local.withUTF8 { XMLCharacters.isNCName($0) }
+    if !isName { fail("'\(local)' is not a name in XML") }
     let own = XMLWireName(name, local: XMLNameTable.unknown, namespace: identifier(of: name.namespace))
-    ownNames.append(own)
+    if isName { ownNames[name] = own } else { refusedNames.append(own) }
     return own
   }
 

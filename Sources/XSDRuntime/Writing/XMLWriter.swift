@@ -16,10 +16,14 @@ public struct XMLWriter: ~Copyable {
   var bindings: [Binding] = []
   /// The open elements. Their names belong to tables, which live as long as the process, or to ``ownNames``.
   var path = XMLStack<Unmanaged<XMLWireName>>(capacity: 32)
-  var ownNames: [XMLWireName] = []
+  var ownNames: [XMLName: XMLWireName] = [:]
+  /// Names that are none, while the elements that bear them are open.
+  var refusedNames: [XMLWireName] = []
+  /// Elements that leave fewer open than this end more than themselves: the scope of declarations, or a piece.
+  private var scopeDepth = 0
   /// The prefix that stands for ``prefixNamespace``, as long as no declaration comes or goes.
   private(set) var prefixBytes = XMLPrefixBytes()
-  private var prefixNamespace: UInt32 = 0
+  private(set) var prefixNamespace: UInt32 = 0
   /// Whether any element was given a default namespace for the names in its values alone.
   var hasDefaultForValues = false
   var defaultNamespace: UInt32 = 0
@@ -27,11 +31,17 @@ public struct XMLWriter: ~Copyable {
   /// Namespaces that only this message knows.
   var localNamespaces: [String: UInt32] = [:]
   /// Offset after the root's name, where a declaration can still be put in.
-  private var rootNameEnd = -1
-  private(set) var usesSchemaInstance = false
+  var rootNameEnd = -1
+  /// Whether bytes were handed out, so that nothing can be put in or taken out any more.
+  var isPartlyTaken = false
+  /// Where the document goes piece by piece, if it does not stay in memory.
+  let sink: XMLPieceSink?
+  /// What was written on the open start tag by name.
+  var ownAttributes: [XMLName] = []
+  var usesSchemaInstance = false
   /// Whether the namespace of `xsi` is declared on the root before it is known whether anything uses it.
   private let expectsSchemaInstance: Bool
-  private var declaresSchemaInstance = false
+  var declaresSchemaInstance = false
   /// Whether a value could not be written, or not as it was read, because there is a default namespace.
   var wantsNoDefaultNamespace = false
   /// Whether qualified names read without prefix are written so, with their namespace as the default one.
@@ -39,7 +49,7 @@ public struct XMLWriter: ~Copyable {
   /// `<name` is written, `>` is not.
   var tagIsOpen = false
   /// The first failure; writing goes on, ``finish()`` throws it.
-  private var failure: XMLError?
+  var failure: XMLError?
 
   /// Creates a writer.
   ///
@@ -49,16 +59,33 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Creates a writer that appends to an empty buffer.
-  init(buffer: consuming XMLByteBuffer, expectsSchemaInstance: Bool) {
+  init(buffer: consuming XMLByteBuffer, expectsSchemaInstance: Bool, sink: XMLPieceSink? = nil) {
     self.buffer = buffer
     self.expectsSchemaInstance = expectsSchemaInstance
+    self.sink = sink
+    if sink != nil {
+      scopeDepth = .max
+      keepsMissingPrefixes = false
+    }
   }
 
-  /// The document as written so far.
+  /// Ends the document.
   ///
-  /// - Throws: ``XMLError`` if a value could not be written, with the path of its element.
+  /// - Returns: what was written and not taken by ``takeBytes()``: without that, the whole document.
+  /// - Throws: ``XMLError`` if a value could not be written, with the path of its element, or if an element is still
+  ///   open.
   public mutating func finish() throws(XMLError) -> [UInt8] {
+    if failure == nil {
+      if !path.isEmpty { throw misuse("the document cannot end here: '\(pathText)' is open") }
+      if rootNameEnd < 0 { throw misuse("the document has no root element") }
+    }
+    return try takeAll()
+  }
+
+  /// What was written and not taken yet.
+  mutating func takeAll() throws(XMLError) -> [UInt8] {
     if try settle() { return buffer.take() }
+    declaresSchemaInstance = true
     return buffer.take(inserting: "\(Self.schemaInstanceDeclaration)", at: rootNameEnd)
   }
 
@@ -68,6 +95,7 @@ public struct XMLWriter: ~Copyable {
   /// - Returns: `false` if there is no room for it where the document stands.
   mutating func settle() throws(XMLError) -> Bool {
     if let failure { throw failure }
+    if isPartlyTaken { return true }
     let declaration = Self.schemaInstanceDeclaration
     if usesSchemaInstance, !declaresSchemaInstance, rootNameEnd >= 0 {
       declaresSchemaInstance = buffer.insert(declaration, at: rootNameEnd)
@@ -187,7 +215,7 @@ public struct XMLWriter: ~Copyable {
         endTag(name)
       }
     }
-    if let last = bindings.last, last.depth > path.count { leaveScope() }
+    if path.count < scopeDepth { leaveScope() }
   }
 
   private mutating func endTag(_ name: XMLWireName) {
@@ -199,13 +227,18 @@ public struct XMLWriter: ~Copyable {
     buffer.append(UInt8(ascii: ">"))
   }
 
-  /// Takes the declarations out of scope that the element closed last carried.
+  /// Takes the declarations out of scope that the elements closed since carried, and hands out what is a whole piece.
+  @inline(never)
   private mutating func leaveScope() {
-    while let last = bindings.last, last.depth > path.count {
-      bindings.removeLast()
-      if last.prefix.isEmpty { defaultNamespace = bindings.last { $0.prefix.isEmpty }?.namespace ?? 0 }
+    if let last = bindings.last, last.depth > path.count {
+      while let last = bindings.last, last.depth > path.count { removeBinding() }
+      forgetPrefix()
     }
-    forgetPrefix()
+    if sink == nil { scopeDepth = bindings.last?.depth ?? 0 } else { handOutPiece() }
+  }
+
+  private mutating func removeBinding() {
+    if bindings.removeLast().prefix.isEmpty { defaultNamespace = bindings.last { $0.prefix.isEmpty }?.namespace ?? 0 }
   }
 
   /// Whether the element that has just been closed has a default namespace that its own tags do not use.
@@ -213,24 +246,49 @@ public struct XMLWriter: ~Copyable {
     hasDefaultForValues && bindings.contains { $0.depth == path.count + 1 && $0.isForValues && $0.prefix.isEmpty }
   }
 
+  /// A place in a document to which writing can return.
+  struct Mark {
+    fileprivate let count: Int
+    fileprivate let tagIsOpen: Bool
+    fileprivate let failure: XMLError?
+    fileprivate let prefixCount: Int
+    fileprivate let rootNameEnd: Int
+    fileprivate let declaresSchemaInstance: Bool
+    fileprivate let depth: Int
+    fileprivate let bindings: Int
+  }
+
+  /// The place where writing is; valid as long as nothing written before it is handed out or closed.
+  func mark() -> Mark {
+    Mark(
+      count: buffer.count, tagIsOpen: tagIsOpen, failure: failure, prefixCount: prefixCount, rootNameEnd: rootNameEnd,
+      declaresSchemaInstance: declaresSchemaInstance, depth: path.count,
+      bindings: bindings.count)
+  }
+
+  /// Takes back everything written since.
+  mutating func rewind(to mark: Mark) {
+    _ = buffer.removeTail(from: mark.count)
+    (tagIsOpen, failure, prefixCount) = (mark.tagIsOpen, mark.failure, mark.prefixCount)
+    (rootNameEnd, declaresSchemaInstance) = (mark.rootNameEnd, mark.declaresSchemaInstance)
+    while path.count > mark.depth { _ = path.removeLast() }
+    while bindings.count > mark.bindings { removeBinding() }
+    leaveScope()
+    forgetPrefix()
+    wantsNoDefaultNamespace = false
+  }
+
   /// Writes an element; once more with prefixes if values in it cannot be written under a default namespace.
   mutating func root(_ style: NamespaceStyle, _ write: (NamespaceStyle, inout XMLWriter) -> Void) {
-    let (start, wasOpen, earlier, count, nameEnd) = (buffer.count, tagIsOpen, failure, prefixCount, rootNameEnd)
-    let wasDeclared = declaresSchemaInstance
-    func rewind(_ writer: inout XMLWriter) {
-      _ = writer.buffer.removeTail(from: start)
-      (writer.tagIsOpen, writer.failure, writer.prefixCount, writer.rootNameEnd) = (wasOpen, earlier, count, nameEnd)
-      writer.declaresSchemaInstance = wasDeclared
-      writer.wantsNoDefaultNamespace = false
-    }
+    let start = mark()
     wantsNoDefaultNamespace = false
     write(style, &self)
     if wantsNoDefaultNamespace, style == .asDefault {
-      rewind(&self)
+      rewind(to: start)
       write(.prefixed, &self)
     }
     if wantsNoDefaultNamespace {
-      rewind(&self)
+      rewind(to: start)
       keepsMissingPrefixes = false
       write(.prefixed, &self)
       keepsMissingPrefixes = true
@@ -246,6 +304,7 @@ public struct XMLWriter: ~Copyable {
 
   mutating func declare(_ namespace: UInt32, _ uri: String, prefix: [UInt8]) {
     bindings.append(Binding(namespace: namespace, prefix: prefix, depth: path.count))
+    scopeDepth = max(scopeDepth, path.count)
     if prefix.isEmpty { defaultNamespace = namespace }
     forgetPrefix()
     if prefix.isEmpty {
@@ -259,7 +318,7 @@ public struct XMLWriter: ~Copyable {
     buffer.append(UInt8(ascii: "\""))
   }
 
-  private mutating func newPrefix(for uri: String) -> [UInt8] {
+  mutating func newPrefix(for uri: String) -> [UInt8] {
     prefixCount += 1
     return Array("n\(prefixCount)".utf8)
   }
@@ -278,7 +337,7 @@ public struct XMLWriter: ~Copyable {
     return nil
   }
 
-  private mutating func append(prefix: [UInt8]) {
+  mutating func append(prefix: [UInt8]) {
     buffer.append(prefix)
     buffer.append(UInt8(ascii: ":"))
   }
@@ -291,82 +350,6 @@ public struct XMLWriter: ~Copyable {
     }
   }
 
-  // MARK: Attributes
-
-  /// Writes an attribute of the open start tag.
-  mutating func attribute(_ name: XMLWireName, _ value: String) {
-    startAttribute(name)
-    appendEscaped(value, inAttribute: true)
-    buffer.append(UInt8(ascii: "\""))
-  }
-
-  /// Writes name, equals sign and opening quote; the caller writes the value and the closing quote.
-  private mutating func startAttribute(_ name: XMLWireName) {
-    // An attribute without prefix is in no namespace, whatever the default namespace.
-    var prefix: [UInt8]?
-    if name.namespace != 0 {
-      if name.namespace == XMLWellKnown.schemaInstance { usesSchemaInstance = true }
-      if self.prefix(of: name.namespace) == nil {
-        declare(name.namespace, name.name.namespace, prefix: newPrefix(for: name.name.namespace))
-      }
-      prefix = self.prefix(of: name.namespace)
-    }
-    buffer.append(UInt8(ascii: " "))
-    if let prefix { append(prefix: prefix) }
-    buffer.append(name.local.span)
-    buffer.append("=\"")
-  }
-
-  mutating func attribute(_ name: XMLName, _ value: String) { attribute(wireName(name), value) }
-
-  /// `<name xsi:nil="true"/>`.
-  mutating func nilElement(_ name: XMLWireName) {
-    if name.namespace == prefixNamespace, !path.isEmpty { return nilElement(name.expected) }
-    start(name)
-    nilAttribute()
-    end()
-  }
-
-  /// As ``nilElement(_:)``, for a name whose prefix is known.
-  @inline(__always)
-  mutating func nilElement(_ name: XMLExpectedName) {
-    closeTag()
-    usesSchemaInstance = true
-    let prefix = prefixBytes
-    buffer.appendUnchecked(name.length + 64) { next in
-      next.appendOpenTag(prefix, name)
-      next.appendLiteral(" xsi:nil=\"true\"", 15)
-      next.appendLiteral("/>             ", 2)
-    }
-  }
-
-  /// `xsi:nil="true"`.
-  mutating func nilAttribute() {
-    usesSchemaInstance = true
-    buffer.append(" xsi:nil=\"true\"")
-  }
-
-  /// `xsi:type` with the name of a type that a table describes.
-  mutating func typeAttribute(_ type: XMLWireName) {
-    guard knowsPrefix(of: type.namespace) else { return typeAttribute(type.name, type.namespace) }
-    usesSchemaInstance = true
-    let prefix = prefixBytes
-    buffer.appendUnchecked(type.expected.length + 64) { next in
-      next.appendLiteral(" xsi:type=\"    ", 11)
-      next.appendName(prefix, type.expected)
-      next.appendMark("\"")
-    }
-  }
-
-  /// `xsi:type` with the name of a type, declaring its namespace if nothing has.
-  mutating func typeAttribute(_ name: XMLName, _ namespace: UInt32? = nil) {
-    let value = qualified(name, namespace)
-    usesSchemaInstance = true
-    buffer.append(" xsi:type=\"")
-    appendEscaped(value, inAttribute: true)
-    buffer.append(UInt8(ascii: "\""))
-  }
-
   // MARK: Failure
 
   /// Remembers the first failure with the path of the open element.
@@ -377,7 +360,7 @@ public struct XMLWriter: ~Copyable {
   }
 
   /// Names of the open elements.
-  private var pathText: String {
+  var pathText: String {
     path.indices.map { path[$0].takeUnretainedValue().name.localName }.joined(separator: "/")
   }
 

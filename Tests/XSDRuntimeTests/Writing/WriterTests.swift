@@ -137,14 +137,14 @@ import Testing
   /// Inside of a message too, where the root is none of a value's business.
   @Test func namesWithoutNamespaceInsideOfOtherElements() throws {
     var writer = XMLWriter()
-    writer.startElement(XMLName("m", namespace: "urn:m"), prefix: "m")
-    writer.write(XSDQName(namespaceURI: "", localName: "b"), as: XMLName("a", namespace: "urn:a"))
-    writer.write(
+    try writer.startElement(XMLName("m", namespace: "urn:m"), prefix: "m")
+    try writer.write(XSDQName(namespaceURI: "", localName: "b"), as: XMLName("a", namespace: "urn:a"))
+    try writer.write(
       XSDQName(namespaceURI: "urn:m", localName: "b", prefix: ""), as: XMLName("a", namespace: "urn:m"))
-    writer.endElement()
+    try writer.endElement()
     #expect(
       try String(decoding: writer.finish(), as: UTF8.self)
-        == #"<m:m xmlns:m="urn:m"><n1:a xmlns:n1="urn:a">b</n1:a><a xmlns="urn:m">b</a></m:m>"#)
+        == #"<m:m xmlns:m="urn:m"><n1:a xmlns:n1="urn:a">b</n1:a><m:a xmlns="urn:m">b</m:a></m:m>"#)
   }
 
   @Test(arguments: ["", "a b", "1", "a:b", "a>", "é\u{D7}"])
