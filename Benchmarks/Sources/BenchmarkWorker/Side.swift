@@ -39,6 +39,16 @@ public protocol Side: Sendable {
   /// - Returns: the document.
   mutating func encode(_ message: Message) throws -> [UInt8]
 
+  /// Encodes what was decoded, piece by piece, and keeps no piece.
+  ///
+  /// - Returns: how many bytes the pieces had.
+  func encodeInPieces(_ message: Message) throws -> Int
+
+  /// Decodes the items of a message one after the other, encodes each, and keeps none.
+  ///
+  /// - Returns: how many bytes were written.
+  func copyItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int
+
   /// Decodes the items of a message one after the other and keeps none.
   ///
   /// - Returns: how many there were.
@@ -51,6 +61,14 @@ public protocol Side: Sendable {
 extension Side {
   /// Most sides only read.
   public func encode(_ message: Message) throws -> [UInt8] { throw SideError.notSupported }
+
+  /// Most sides know only whole messages.
+  public func encodeInPieces(_ message: Message) throws -> Int { throw SideError.notSupported }
+
+  /// Most sides know only whole messages.
+  public func copyItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {
+    throw SideError.notSupported
+  }
 
   /// Most sides know only whole messages.
   public func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {

@@ -43,6 +43,8 @@ public struct Worker<Implementation: Side> {
       return try timed(Int(times) ?? 1, encoding: false)
     case ("encode", let times?):
       return try timed(Int(times) ?? 1, encoding: true)
+    case ("pieces", let times?):
+      return try timedInPieces(Int(times) ?? 1)
     case ("write", let path?):
       try prepare()
       let encoded = try hotRegion(encoding: true)
@@ -52,6 +54,8 @@ public struct Worker<Implementation: Side> {
       return try hold()
     case ("items", _):
       return "\(try side.decodeItems(takeBytes(), kind))"
+    case ("copy", _):
+      return "\(try side.copyItems(takeBytes(), kind))"
     case ("take", _):
       message = try side.decode(takeBytes(), kind)
       return "decoded"
@@ -89,6 +93,15 @@ public struct Worker<Implementation: Side> {
     for _ in 0..<times { size = try hotRegion(encoding: encoding).count }
     let elapsed = start.elapsed
     return encoding ? "\(elapsed) \(size)" : elapsed
+  }
+
+  private mutating func timedInPieces(_ times: Int) throws -> String {
+    try prepare()
+    guard let message else { throw SideError("no message") }
+    var size = 0
+    let start = Clocks()
+    for _ in 0..<times { size = try side.encodeInPieces(message) }
+    return "\(start.elapsed) \(size)"
   }
 
   private mutating func allocations(encoding: Bool) throws -> String {

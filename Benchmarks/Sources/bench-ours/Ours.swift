@@ -44,20 +44,44 @@ struct Ours: Side {
 
   func decodeItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {
     var count = 0
-    try Self.withBody(of: bytes) { reader in
-      while try reader.nextChild() {
-        // The element that holds the items; the others are empty.
-        while try reader.nextChild() {
-          switch kind {
-          case .goals: _ = try reader.decode(AnyConversionGoal.self)
-          case .conversions: _ = try reader.decode(OfflineConversion.self)
-          case .errors: _ = try reader.decode(AnyBatchError.self)
-          }
-          count += 1
-        }
+    try Self.withItems(of: bytes) { reader in
+      switch kind {
+      case .goals: _ = try reader.decode(AnyConversionGoal.self)
+      case .conversions: _ = try reader.decode(OfflineConversion.self)
+      case .errors: _ = try reader.decode(AnyBatchError.self)
       }
+      count += 1
     }
     return count
+  }
+
+  func copyItems(_ bytes: consuming [UInt8], _ kind: MessageKind) throws -> Int {
+    var count = 0
+    var writer = XMLWriter()
+    try writer.startElement(XMLName("Items", namespace: Self.namespace), prefix: "")
+    try Self.withItems(of: bytes) { reader in
+      let name = reader.name
+      switch kind {
+      case .goals: try writer.write(reader.decode(AnyConversionGoal.self), as: name)
+      case .conversions: try writer.write(reader.decode(OfflineConversion.self), as: name)
+      case .errors: try writer.write(reader.decode(AnyBatchError.self), as: name)
+      }
+      if writer.byteCount > 1 << 16 { count += try writer.takeBytes().count }
+    }
+    try writer.endElement()
+    return count + (try writer.finish().count)
+  }
+
+  private static let namespace = "https://bingads.microsoft.com/CampaignManagement/v13"
+
+  /// `read` consumes the items of the list in the body, one after the other.
+  private static func withItems(of bytes: consuming [UInt8], read: (inout XMLReader) throws -> Void) throws {
+    try withBody(of: bytes) { reader in
+      // The element that holds the items; the others are empty.
+      while try reader.nextChild() {
+        while try reader.nextChild() { try read(&reader) }
+      }
+    }
   }
 
   func encode(_ message: Message) throws -> [UInt8] {
@@ -66,6 +90,16 @@ struct Ours: Side {
     case .conversions(let message): try message.xmlBytes()
     case .errors(let message): try message.xmlBytes()
     }
+  }
+
+  func encodeInPieces(_ message: Message) throws -> Int {
+    var count = 0
+    switch message {
+    case .goals(let message): try message.writeXML { count += $0.count }
+    case .conversions(let message): try message.writeXML { count += $0.count }
+    case .errors(let message): try message.writeXML { count += $0.count }
+    }
+    return count
   }
 
   func values(of message: Message) throws -> MessageValues {

@@ -28,6 +28,9 @@ def run(section, report, arguments):
         # The harness holds the message itself.
         report.add(section, f"{what}: item by item, beside the message", ours.title, (peak - count) / _MB, "MB", None,
                    "< 16 MB", peak - count < 16 * _MB)
+        peak = _peak(ours, kind, path, "copy")
+        report.add(section, f"{what}: item by item, read and written, beside the message", ours.title,
+                   (peak - count) / _MB, "MB")
 
 
 def _values(side, kind, path):

@@ -5,9 +5,11 @@
 //   values           decode and sum up what was decoded   -> ok ITEMS NILS CHECKSUM
 //   decode N         decode N times                       -> ok CPU-NANOSECONDS WALL-NANOSECONDS
 //   encode N         encode N times, what was decoded     -> ok CPU-NANOSECONDS WALL-NANOSECONDS BYTES
+//   pieces N         encode N times, piece by piece       -> ok CPU-NANOSECONDS WALL-NANOSECONDS BYTES   (ours only)
 //   write PATH       encode into a file                   -> ok BYTES
 //   hold             memory without the message, and with only what was decoded -> ok BYTES BYTES   (Swift only)
 //   items            decode item by item, keeping none    -> ok ITEMS                               (ours only)
+//   copy             decode and encode item by item       -> ok BYTES                               (ours only)
 //   call N           make the smallest call N times       -> ok CPU-NANOSECONDS WALL-NANOSECONDS    (ours only)
 //   allocations WHAT allocations of one decode or encode  -> ok COUNT BYTES   (with the counter preloaded)
 #pragma once

@@ -3,7 +3,8 @@ import Synchronization
 /// Gives names small integers, once for the whole process.
 ///
 /// Tables of generated types intern their names when they are first used; readers look names up in an immutable
-/// snapshot, without locks. Names in documents are never interned: a document cannot make the process grow.
+/// snapshot, without locks. Names in documents that are read are never interned, and of the namespaces that a program
+/// writes only so many: a document cannot make the process grow.
 final class XMLNameTable: Sendable {
   static let shared = XMLNameTable()
 
@@ -34,10 +35,10 @@ final class XMLNameTable: Sendable {
   /// Interns the local names and namespaces of one type.
   func intern(_ locals: [String], namespaces: [String]) -> Interned {
     state.withLock { state in
-      let before = state.names.count + state.namespaces.count
+      let before = state.names.count
       let localIDs = locals.map { Self.identifier(of: Self.key($0), in: &state.names) }
       let namespaceIDs = namespaces.map { Self.identifier(of: Self.key($0), in: &state.namespaces) }
-      if state.names.count + state.namespaces.count > before {
+      if state.names.count > before || state.namespaces.count > state.snapshot.namespaces.count {
         state.snapshot = Snapshot(
           names: state.names, namespaces: state.namespaces, generation: state.snapshot.generation + 1)
       }
@@ -63,8 +64,21 @@ final class XMLNameTable: Sendable {
 
   private static func bytes(ofKey key: String) -> [UInt8] { key.unicodeScalars.map { UInt8($0.value) } }
 
-  /// The identifier of a namespace that some generated type has, if any does; by its ``key(_:)``.
-  func namespace(_ key: String) -> UInt32? { snapshot.namespaces[key] }
+  /// How many namespaces there may be for those that no generated type has to be among them.
+  private static let writtenLimit = 1024
+
+  /// The identifier of a namespace that is written, by its ``key(_:)``; it stays what it is when tables of types in that
+  /// namespace are made later.
+  ///
+  /// - Returns: `nil` if it is not known and there are too many.
+  func writtenNamespace(_ key: String) -> UInt32? {
+    state.withLock { state in
+      if let known = state.namespaces[key] { return known }
+      if state.namespaces.count >= Self.writtenLimit { return nil }
+      // Readers need not know it: they know those of types.
+      return Self.identifier(of: key, in: &state.namespaces)
+    }
+  }
 
   /// The names as they are now.
   var snapshot: Snapshot { state.withLock { $0.snapshot } }

@@ -70,7 +70,7 @@ extension XMLWriter {
   /// The process-wide identifier of a namespace, or one for this message.
   mutating func identifier(of uri: String) -> UInt32 {
     let key = XMLNameTable.key(uri)
-    if let known = localNamespaces[key] ?? XMLNameTable.shared.namespace(key) { return known }
+    if let known = localNamespaces[key] ?? XMLNameTable.shared.writtenNamespace(key) { return known }
     let identifier = XMLNameTable.firstLocalNamespace + UInt32(localNamespaces.count)
     localNamespaces[key] = identifier
     return identifier

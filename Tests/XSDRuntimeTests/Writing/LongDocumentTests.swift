@@ -118,6 +118,36 @@ import Testing
     #expect(text.contains(#"<Goal xsi:nil="true"/>"#) && !text.contains("xmlns="))
   }
 
+  /// A type whose table is made only when the namespace is in use already: it is the same namespace all the same.
+  private struct Late: XMLComplexType {
+    var name: String?
+    static func makeXMLCodec() -> XMLCodec<Self> {
+      XMLBinding<Self>("Late", namespace: "urn:late", fields: [.optional(\.name, "Name")])
+    }
+  }
+
+  @Test func typesThatAreMetLate() throws {
+    var writer = XMLWriter()
+    try writer.startElement(XMLName("All", namespace: "urn:late"), prefix: "")
+    try writer.write(Late(name: "x"))
+    try writer.endElement()
+    #expect(
+      try String(decoding: writer.finish(), as: UTF8.self)
+        == #"<All xmlns="urn:late"><Late><Name>x</Name></Late></All>"#)
+  }
+
+  @Test func namespacesThatAreWrittenAreKnownUpToSomeNumber() throws {
+    let table = XMLNameTable()
+    let identifiers = (0..<2000).map { table.writtenNamespace("urn:\($0)") }
+    let known = identifiers.compactMap(\.self)
+    #expect(Set(known).count == known.count && (1000...1024).contains(known.count))
+    #expect(table.writtenNamespace("urn:0") == known[0] && table.writtenNamespace("urn:1999") == nil)
+    // Types are not limited, and readers know their namespaces, also those that were written before.
+    let interned = table.intern(["a"], namespaces: ["urn:0", "urn:1999"])
+    #expect(interned.namespaces[0] == known[0] && table.snapshot.namespaces["urn:0"] == known[0])
+    #expect(table.writtenNamespace("urn:1999") == interned.namespaces[1])
+  }
+
   /// Wherever a piece ends, the pieces are the same document.
   @Test func piecesMayEndAnywhere() throws {
     func write(taking: Set<Int>) throws -> String {
