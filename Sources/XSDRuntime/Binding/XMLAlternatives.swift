@@ -13,7 +13,7 @@
         keys: name.keys(with: XMLValueKind(Payload.self).elementNames), extract: extract,
         validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
-          _ = try reader.nextChild()
+          _ = try reader.moveToChild()
           try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try Payload.xmlCodec.decode(&reader))
@@ -35,7 +35,7 @@
         keys: name.keys(with: XMLValueKind(Payload.self).elementNames), extract: extract,
         validate: { $1.element($0, named: name.name, isRepeated: false, rules.constraints) },
         decode: { reader throws(XMLError) in
-          _ = try reader.nextChild()
+          _ = try reader.moveToChild()
           try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
           return make(try reader.nillableValue(Payload.self))
@@ -126,7 +126,7 @@
         },
         decode: { reader throws(XMLError) in
           var values: [Payload] = []
-          while try reader.nextChild() {
+          while try reader.moveToChild() {
             let accepts = codec.beginsHere(reader)
             reader.pushBackChild()
             if !accepts { return make(values) }
@@ -151,7 +151,7 @@
         keys: [], others: [XMLWildcardFilter(only: only, excluding: excluding)], extract: extract,
         validate: { $1.element(kept: $0) },
         decode: { reader throws(XMLError) in
-          _ = try reader.nextChild()
+          _ = try reader.moveToChild()
           if let elementRules { try elementRules.checkElement(&reader) }
           return make(try reader.fragment())
         },
@@ -180,6 +180,7 @@ struct XMLAlternativeRules: Sendable {
 
   init<Value>(_ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?) {
     constraints = XMLValidator.Constraints(XMLValueKind(type), facets: facets, fixed: fixed)
+    constraints.defaultText = `default`
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     whiteSpace = facets?.stringWhiteSpace ?? .preserve
   }
@@ -211,7 +212,7 @@ extension XMLReader {
     _ keys: Set<UInt64>, _ rules: XMLAlternativeRules, _ item: (inout XMLReader) throws(XMLError) -> Item
   ) throws(XMLError) -> [Item] {
     var items: [Item] = []
-    while try nextChild() {
+    while try moveToChild() {
       if !keys.contains(currentKey) {
         pushBackChild()
         return items

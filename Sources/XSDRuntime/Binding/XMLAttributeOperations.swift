@@ -56,11 +56,6 @@ extension XMLFieldOperations {
       let attribute = try reader.plainAttribute(index)
       place.assumingMemoryBound(to: [XMLAttribute].self).pointee.append(attribute)
     }
-    operations.encodeText = { place, _, writer in
-      for attribute in place.assumingMemoryBound(to: [XMLAttribute].self).pointee {
-        writer.attribute(attribute.name, attribute.value)
-      }
-    }
     operations.initializeEmpty = { $0.initializeMemory(as: [XMLAttribute].self, to: []) }
     return operations
   }

@@ -116,7 +116,7 @@ final class XMLChoiceCodec<Value>: XMLGroupCodec<Value>, @unchecked Sendable {
 
   override func decode(_ reader: inout XMLReader) throws(XMLError) -> Value {
     reader.needNames(of: generation)
-    guard try reader.nextChild() else { throw reader.error(.missingElement, "none of the alternatives is there") }
+    guard try reader.moveToChild() else { throw reader.error(.missingElement, "none of the alternatives is there") }
     let namespace = reader.currentNamespace
     guard let index = byKey[reader.currentKey] ?? alternatives.firstIndex(where: { $0.others.accept(namespace) }) else {
       throw reader.error(.unexpectedElement, "'\(reader.name)' is none of the alternatives", at: reader.tagOffset)

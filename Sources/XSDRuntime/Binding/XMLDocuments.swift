@@ -74,9 +74,10 @@ extension XMLContent {
 extension XMLReader {
   /// Consumes the element whose start tag was read last as a value.
   ///
-  /// - Throws: ``XMLError`` if it is not one of that type.
+  /// - Throws: ``XMLError`` if it is not one of that type, or no element is open.
   public mutating func decode<Value: XMLContent>(_ type: Value.Type) throws(XMLError) -> Value {
-    try Value.xmlCodec.decode(&self)
+    try requireOpenElement()
+    return try Value.xmlCodec.decode(&self)
   }
 
   /// Checks the name of the element whose start tag was read last.

@@ -70,6 +70,7 @@ struct XMLRow: Sendable {
     operations.decodesNil = kind.isNillable
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     constraints = XMLValidator.Constraints(kind, facets: facets, fixed: fixed)
+    constraints.defaultText = `default`
   }
 
   mutating func setValue(_ kind: XMLValueKind, default: String?, fixed: String?, facets: XMLFacets?) {

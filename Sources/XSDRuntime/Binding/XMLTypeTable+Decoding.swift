@@ -55,7 +55,7 @@ extension XMLTypeTable {
           continue
         }
       }
-      if !isOpen, try !reader.nextChild() { return }
+      if !isOpen, try !reader.moveToChild() { return }
       var index = find(reader.currentKey, from: next)
       if hasWildcards, index > next { index = wildcard(reader.currentNamespace, from: next, before: index, value) }
       if index < fieldCount {
@@ -172,7 +172,7 @@ extension XMLTypeTable {
       var next = 0
       var taken = XMLFieldSet()
       while true {
-        guard try reader.nextChild() else {
+        guard try reader.moveToChild() else {
           reader.pushBackEnd()
           break
         }

@@ -25,7 +25,7 @@ extension XMLTypeTable {
         field.operations.encodeText(value + field.offset, field.name, &writer)
       }
     }
-    anyAttribute?.encodeAttributes(value, &writer)
+    if let anyAttribute { writer.openAttributes(anyAttribute.openAttributes(of: value), besides: attributes) }
     if let textField {
       if let facets = textLiteralFacets,
         let only = textField.operations.members(value + textField.offset).first ?? nil
@@ -158,7 +158,8 @@ extension XMLTypeTable.Field {
     return !operations.hasNoValue(place) || (isNillable && (isRequired || isMarkedNil(value)))
   }
 
-  fileprivate func encodeAttributes(_ value: UnsafeRawPointer, _ writer: inout XMLWriter) {
-    operations.encodeText(value + offset, nil, &writer)
+  /// The attributes that a wildcard has admitted.
+  func openAttributes(of value: UnsafeRawPointer) -> [XMLAttribute] {
+    (value + offset).assumingMemoryBound(to: [XMLAttribute].self).pointee
   }
 }

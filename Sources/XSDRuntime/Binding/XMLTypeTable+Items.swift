@@ -10,7 +10,7 @@ extension XMLTypeTable {
       return try decodeItems(field, items, isWrapped: true, into: place, &reader)
     }
     defer { if field.hasTextRules { reader.clearTextRules() } }
-    while try reader.nextChild() {
+    while try reader.moveToChild() {
       guard reader.currentKey == item.key else {
         try skipForeignItem(field, item, &reader)
         continue
@@ -70,7 +70,7 @@ extension XMLTypeTable {
     let name = isWrapped ? field.item ?? field.name : field.name
     while true {
       if try !reader.openExpected(name) {
-        guard try reader.nextChild() else {
+        guard try reader.moveToChild() else {
           if !isWrapped { reader.pushBackEnd() }
           return false
         }

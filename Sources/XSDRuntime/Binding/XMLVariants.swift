@@ -152,7 +152,7 @@ struct XMLUnrecognizedOperations<Value>: Sendable {
       guard let unrecognized = extract(value) else { return }
       writer.start(name, style)
       writer.typeAttribute(unrecognized.typeName)
-      for attribute in unrecognized.attributes { writer.attribute(attribute.name, attribute.value) }
+      writer.openAttributes(unrecognized.attributes, besides: table.attributes)
       withUnsafePointer(to: unrecognized.base) { table.encode(UnsafeRawPointer($0), &writer) }
       for fragment in unrecognized.content { writer.fragment(fragment) }
       writer.end()

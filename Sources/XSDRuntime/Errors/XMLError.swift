@@ -79,7 +79,8 @@ public struct XMLError: Error, Sendable {
   public var kind: Kind { storage.kind }
   /// One sentence: what was expected and what was found.
   public var message: String { storage.message }
-  /// Elements from the root: `Envelope/Body/Response/Goals/Goal[17]/TagId`.
+  /// Elements from the root: `Envelope/Body/Response/Goals/Goal[17]/TagId`. Of more than 40 levels those in the middle are
+  /// only counted.
   public var path: String { storage.path }
   /// The place in the document; `nil` for errors of writing.
   public var location: Location? { storage.location }

@@ -33,7 +33,13 @@ struct XMLErrorLocator {
     var lineStart = lineStart
     Self.countLines(base, from: done, to: end, &line, &lineStart)
     let location = XMLError.Location(line: line, column: end - lineStart + 1, byteOffset: end)
-    return (location, path.joined(separator: "/"))
+    return (location, Self.shortened(path).joined(separator: "/"))
+  }
+
+  /// A path that fits on a screen: of very many levels the first and the last.
+  private static func shortened(_ path: [String]) -> [String] {
+    if path.count <= 40 { return path }
+    return path.prefix(12) + ["… \(path.count - 24) levels …"] + path.suffix(12)
   }
 
   private static func countLines(

@@ -192,6 +192,9 @@ final class XMLNameTable: Sendable {
 enum XMLWellKnown {
   static let schemaInstance: UInt32 = 1
   static let xml: UInt32 = 2
+
+  /// Whether one prefix always stands for a namespace.
+  static func isBound(_ namespace: UInt32) -> Bool { namespace == schemaInstance || namespace == xml }
 }
 
 /// Compares two runs of bytes of one length.

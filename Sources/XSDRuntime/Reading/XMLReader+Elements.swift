@@ -26,8 +26,21 @@ extension XMLReader {
 
   /// Moves to the next child of the open element; `false` when its end tag was read instead.
   ///
-  /// - Throws: ``XMLError`` if the document is not well-formed here.
+  /// - Throws: ``XMLError`` if the document is not well-formed here, or no element is open.
   public mutating func nextChild() throws(XMLError) -> Bool {
+    try requireOpenElement()
+    return try moveToChild()
+  }
+
+  /// For callers from outside, whose order of calls is not known.
+  func requireOpenElement() throws(XMLError) {
+    if !stack.isEmpty || pushedBack != .nothing { return }
+    let reason = position == 0 ? "readRoot() has not been called" : "the root element has been read to its end"
+    throw error(.notWellFormed, "no element is open: \(reason)")
+  }
+
+  /// As ``nextChild()``, where an element is known to be open.
+  mutating func moveToChild() throws(XMLError) -> Bool {
     if pushedBack != .nothing { return takePushedBack() }
     if isEmptyElement {
       closeEmptyElement()
@@ -70,8 +83,9 @@ extension XMLReader {
 
   /// Skips the element whose start tag was read last, content and end tag.
   ///
-  /// - Throws: ``XMLError`` if the skipped part is not well-formed.
+  /// - Throws: ``XMLError`` if the skipped part is not well-formed, or no element is open.
   public mutating func skip() throws(XMLError) {
+    try requireOpenElement()
     let outer = stack.count - 1
     if isEmptyElement {
       closeEmptyElement()

@@ -4,7 +4,8 @@ extension XMLReader {
   ///
   /// - Throws: ``XMLError`` if it is not well-formed.
   public mutating func fragment() throws(XMLError) -> XMLFragment {
-    guard let element = stack.last else { throw error(.notWellFormed, "no element is open") }
+    try requireOpenElement()
+    let element = stack[stack.count - 1]
     let name = name
     var declared: Set<String> = []
     for index in attributes.indices where attributes[index].isNamespaceDeclaration {

@@ -3,7 +3,10 @@ extension XMLReader {
   /// Consumes the element whose start tag was read last and returns its text.
   ///
   /// - Throws: ``XMLError`` if it holds elements (strict reading) or is not well-formed.
-  public mutating func string() throws(XMLError) -> String { String(decoding: try text(), as: UTF8.self) }
+  public mutating func string() throws(XMLError) -> String {
+    try requireOpenElement()
+    return String(decoding: try text(), as: UTF8.self)
+  }
 
   /// The text of the element read last; the bytes are valid until the next call.
   @inline(__always)

@@ -3,6 +3,7 @@
 /// It checks what the two specifications demand of a document without a document type declaration. Read the root with
 /// ``readRoot()``, then either ask for children with ``nextChild()`` until it returns `false`, or consume the element
 /// whole: ``string()``, ``skip()``, ``fragment()``, ``decode(_:)``. Call ``finish()`` after the root has been consumed.
+/// After an error there is nothing more to read.
 public struct XMLReader: ~Copyable {
   /// An element whose end tag has not been read.
   struct OpenElement {

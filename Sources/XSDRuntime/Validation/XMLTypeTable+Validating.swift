@@ -18,7 +18,13 @@ extension XMLTypeTable {
       validator.attribute(field.name.name) { $0.visit(only, field.constraints) }
     }
     if let anyAttribute {
-      for case let attribute as XMLAttribute in anyAttribute.operations.members(value + anyAttribute.offset) {
+      var names = XMLOpenAttributeNames(besides: attributes)
+      for attribute in anyAttribute.openAttributes(of: value) {
+        if let reason = names.refusal(of: attribute.name) {
+          validator.report(
+            .lexicalForm, expected: "an attribute that a wildcard can hold: \(reason)", found: "'\(attribute.name)'",
+            at: "@" + attribute.name.localName)
+        }
         validator.noteUntyped()
         validator.identity?.noteUntyped(attribute)
       }
@@ -110,6 +116,12 @@ extension XMLValidator {
     let name = (value as? any XMLSubstitutionType)?.elementName ?? name
     element(name, isRepeated: isRepeated) { validator in
       if let value {
+        if let text = constraints.defaultText, !text.isEmpty,
+          (value as? any XMLLexicalValue)?.lexicalString.isEmpty ?? false
+        {
+          validator.report(
+            .lexicalForm, expected: "some text: an empty element stands for its default '\(text)'", found: "''")
+        }
         validator.visit(value, constraints)
       } else {
         validator.identity?.note(.none)

@@ -4,7 +4,7 @@ struct XMLValidator {
   struct Constraints {
     var facets: XMLFacets?
     var fixed: String?
-    /// What an attribute stands for that is left out, where identity constraints have to know it.
+    /// What an element stands for that is empty, and an attribute that is left out.
     var defaultText: String?
     /// The facets, if their patterns may ask for another lexical form than the one that values are written in.
     private(set) var literalFacets: XMLFacets?
@@ -203,6 +203,13 @@ struct XMLValidator {
   private mutating func check<Value: XMLLexicalValue>(_ value: Value, _ constraints: Constraints) {
     let text = value.lexicalString
     let found = "'\(text.prefix(80))'"
+    if let bad = text.unicodeScalars.first(where: { !XMLCharacters.isAllowed($0.value) }) {
+      let code = "U+" + String(bad.value, radix: 16, uppercase: true)
+      report(.lexicalForm, expected: "characters that XML 1.0 can carry", found: code)
+    }
+    if let name = value as? XSDQName, !XMLFacets.Form.ncName.allows(name.localName) {
+      report(.lexicalForm, expected: "a name without colon", found: "'\(name.localName.prefix(80))'")
+    }
     if let union = value as? any XMLUnion {
       checkUnion(union, found)
     } else if let list = value as? any XMLItemList {

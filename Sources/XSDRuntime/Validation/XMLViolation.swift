@@ -26,7 +26,8 @@ public struct XMLViolation: Sendable, Hashable {
     case enumeration
     /// White space that does not survive reading.
     case whiteSpace
-    /// The form of names, language tags and URI references; for a union, text that no member type allows.
+    /// The form of names, language tags and URI references; for a union, text that no member type allows; what XML cannot
+    /// carry, or would read as something else.
     case lexicalForm
     /// At least so many elements.
     case minOccurs

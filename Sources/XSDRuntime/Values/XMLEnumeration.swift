@@ -53,9 +53,7 @@ extension XMLEnumeration {
 
   /// Whether both are written as the same word.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    let (left, right) = (lhs.rawValue, rhs.rawValue)
-    // Not characters: é and e with a combining accent are two words.
-    return left == right && left.utf8.elementsEqual(right.utf8)
+    lhs.rawValue.hasSameCharacters(as: rhs.rawValue)
   }
 
   /// Hashes the word.

@@ -1,5 +1,8 @@
 /// An expanded name: local part and namespace URI.
-public struct XMLName: Hashable, Sendable, CustomStringConvertible {
+///
+/// Names are compared character by character (Namespaces in XML, 2.3), unlike strings in Swift: é and e with a combining
+/// accent are two names.
+public struct XMLName: Sendable, CustomStringConvertible {
   /// Local part.
   public var localName: String
   /// Namespace URI; empty for "no namespace".
@@ -21,4 +24,22 @@ public struct XMLName: Hashable, Sendable, CustomStringConvertible {
   /// Namespace of the built-in types.
   static let schemaNamespace = "http://www.w3.org/2001/XMLSchema"
   static let xmlnsNamespace = "http://www.w3.org/2000/xmlns/"
+}
+
+extension XMLName: Hashable {
+  /// Whether both are the same characters.
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.localName.hasSameCharacters(as: rhs.localName) && lhs.namespace.hasSameCharacters(as: rhs.namespace)
+  }
+
+  /// Hashes both parts.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(localName)
+    hasher.combine(namespace)
+  }
+}
+
+extension String {
+  /// Whether both are the same characters of Unicode, not only equivalent ones.
+  func hasSameCharacters(as other: String) -> Bool { self == other && utf8.elementsEqual(other.utf8) }
 }

@@ -59,7 +59,7 @@ private final class XMLNillableCodec<Value: XMLValue>: XMLCodec<XMLNillable<Valu
     writer.start(name, style)
     writer.nilAttribute()
     if let type = value.nilType { writer.typeAttribute(type) }
-    for attribute in value.nilAttributes { writer.attribute(attribute.name, attribute.value) }
+    writer.openAttributes(value.nilAttributes)
     writer.end()
   }
 

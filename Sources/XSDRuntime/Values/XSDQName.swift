@@ -40,7 +40,7 @@ public struct XSDQName: Sendable {
 extension XSDQName: Hashable {
   /// Whether both have the same namespace and local name.
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.localName == rhs.localName && lhs.namespaceURI == rhs.namespaceURI
+    lhs.localName.hasSameCharacters(as: rhs.localName) && lhs.namespaceURI.hasSameCharacters(as: rhs.namespaceURI)
   }
 
   /// Hashes the namespace and the local name.

@@ -197,6 +197,11 @@ public struct XMLByteBuffer: ~Copyable {
     return bytes
   }
 
+  /// Where a byte stands last; `nil` if that is not in the last piece.
+  func lastOffset(of byte: UInt8) -> Int? {
+    UnsafeBufferPointer(start: base, count: used).lastIndex(of: byte).map { flushed + $0 }
+  }
+
   /// Takes off the bytes from an offset on.
   mutating func removeTail(from start: Int) -> [UInt8] {
     precondition(start >= 0 && start <= count)

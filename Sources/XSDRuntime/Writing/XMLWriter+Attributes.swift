@@ -3,8 +3,12 @@ extension XMLWriter {
   /// Writes an attribute of the open start tag.
   mutating func attribute(_ name: XMLWireName, _ value: String) {
     startAttribute(name)
+    let hadFailed = failure != nil
     appendEscaped(value, inAttribute: true)
     buffer.append(UInt8(ascii: "\""))
+    if !hadFailed, let failure {
+      self.failure = XMLError(failure.kind, failure.message, path: failure.path + "/@" + name.name.localName)
+    }
   }
 
   /// Writes name, equals sign and opening quote; the caller writes the value and the closing quote.
@@ -25,6 +29,20 @@ extension XMLWriter {
   }
 
   mutating func attribute(_ name: XMLName, _ value: String) { attribute(wireName(name), value) }
+
+  /// Writes attributes whose names no table holds.
+  ///
+  /// - Parameter others: the attributes that the element has besides.
+  mutating func openAttributes(_ open: [XMLAttribute], besides others: [XMLTypeTable.Field] = []) {
+    var names = XMLOpenAttributeNames(besides: others)
+    for open in open {
+      if let reason = names.refusal(of: open.name) {
+        fail(reason, path: pathText + "/@" + open.name.localName)
+      } else {
+        attribute(open.name, open.value)
+      }
+    }
+  }
 
   /// `<name xsi:nil="true"/>`.
   mutating func nilElement(_ name: XMLWireName) {
@@ -56,6 +74,7 @@ extension XMLWriter {
   /// `xsi:type` with the name of a type that a table describes.
   mutating func typeAttribute(_ type: XMLWireName) {
     guard knowsPrefix(of: type.namespace) else { return typeAttribute(type.name, type.namespace) }
+    if type.namespace == 0 { bareNameEnd = buffer.count }
     usesSchemaInstance = true
     let prefix = prefixBytes
     buffer.appendUnchecked(type.expected.length + 64) { next in

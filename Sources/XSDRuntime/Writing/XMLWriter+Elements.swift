@@ -2,12 +2,22 @@
 ///
 /// What fails leaves the document as it was before: the caller may go on with something else.
 extension XMLWriter {
+  /// Writes `<?xml version="1.0" encoding="UTF-8"?>`, with which a document may begin.
+  ///
+  /// - Throws: ``XMLError`` if anything was written before.
+  public mutating func writeDeclaration() throws(XMLError) {
+    if let failure { throw failure }
+    if !buffer.isEmpty || isPartlyTaken { throw misuse("the XML declaration may stand only at the very start") }
+    declaration()
+  }
+
   /// Opens an element; close it with ``endElement()``.
   ///
   /// - Parameters:
   ///   - name: the element.
   ///   - prefix: prefix to declare its namespace with if it is not in scope yet; an empty one makes it the default
-  ///     namespace. It is a wish: a prefix that means something else already is not granted.
+  ///     namespace. It is a wish: one that is no name, is reserved, looks like those that are made up here (`n1`), or
+  ///     means something else already, is not granted.
   /// - Throws: ``XMLError`` if the name is none, or the root element has been closed.
   public mutating func startElement(_ name: XMLName, prefix: String? = nil) throws(XMLError) {
     try requirePlace("the element '\(name.localName)'", isElement: true)
@@ -32,10 +42,12 @@ extension XMLWriter {
   ///
   /// - Parameters:
   ///   - uri: the namespace.
-  ///   - prefix: prefix to declare it with; one that means something else already is not granted.
-  /// - Throws: ``XMLError`` if the start tag has content already.
+  ///   - prefix: prefix to declare it with; a wish, as in ``startElement(_:prefix:)``, and not empty: the default
+  ///     namespace is that of the element itself.
+  /// - Throws: ``XMLError`` if the start tag has content already, or there is nothing to declare.
   public mutating func declareNamespace(_ uri: String, prefix: String) throws(XMLError) {
     try requireOpenTag("the namespace '\(uri)'")
+    if uri.isEmpty || prefix.isEmpty { throw misuse("a namespace is declared with its name and a prefix") }
     try whole { $0.declareIfNeeded($0.identifier(of: uri), uri, prefix: $0.granted(prefix)) }
   }
 
@@ -46,11 +58,11 @@ extension XMLWriter {
   public mutating func writeAttribute(_ name: XMLName, _ value: String) throws(XMLError) {
     try requireOpenTag("the attribute '\(name.localName)'")
     if ownAttributes.contains(name) { throw misuse("the attribute '\(name)' is written twice") }
-    if name.namespace == Self.declarations || (name.namespace.isEmpty && name.localName == "xmlns") {
+    if name.declaresNamespace {
       throw misuse("namespaces are declared with declareNamespace(_:prefix:), not as attributes")
     }
     try whole { $0.attribute(name, value) }
-    ownAttributes.append(name)
+    ownAttributes.insert(name)
   }
 
   /// Writes text, escaped.
@@ -71,14 +83,18 @@ extension XMLWriter {
 
   /// Writes a value as an element.
   ///
-  /// Its namespace becomes the default inside it, unless it is in scope.
+  /// Its namespace becomes the default inside it, unless it is in scope. A value with names in it that have no namespace
+  /// is written with prefixes.
   ///
   /// - Parameters:
   ///   - value: the value.
   ///   - name: the element; the global one of the value's type if left out.
-  /// - Throws: ``XMLError`` if the value cannot be written. Nothing of it is.
+  /// - Throws: ``XMLError`` if the value cannot be written, or its type has no element. Nothing of it is.
   public mutating func write<Value: XMLContent>(_ value: Value, as name: XMLName? = nil) throws(XMLError) {
     let codec = Value.xmlCodec
+    if name == nil, codec.rootElement == nil {
+      throw misuse("values of type \(Value.self) have no element of their own; name one with 'as:'")
+    }
     try requirePlace("the element '\((name ?? codec.rootElement?.name)?.localName ?? "")'", isElement: true)
     try whole { writer in
       let element = writer.rootName(name, codec)
@@ -103,9 +119,6 @@ extension XMLWriter {
   }
 
   // MARK: Checks
-
-  /// The namespace of namespace declarations (Namespaces in XML 1.0, 3).
-  private static let declarations = "http://www.w3.org/2000/xmlns/"
 
   /// Writes something, or nothing of it if it fails.
   private mutating func whole(_ write: (inout XMLWriter) -> Void) throws(XMLError) {

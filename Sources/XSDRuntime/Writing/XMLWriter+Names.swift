@@ -2,12 +2,24 @@
 extension XMLWriter {
   /// Text of a QName, with its namespace declared on the open start tag.
   mutating func qualified(_ name: XMLName, _ namespace: UInt32? = nil, prefix wanted: String? = nil) -> String {
+    var local = name.localName
+    if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
     let namespace = namespace ?? identifier(of: name.namespace)
-    if namespace == defaultNamespace, wanted?.isEmpty ?? true { return name.localName }
+    if XMLWellKnown.isBound(namespace) {
+      if namespace == XMLWellKnown.schemaInstance { usesSchemaInstance = true }
+      return String(decoding: prefix(of: namespace) ?? [], as: UTF8.self) + ":" + name.localName
+    }
+    if namespace == defaultNamespace, wanted?.isEmpty ?? true {
+      if namespace == 0 { bareNameEnd = buffer.count }
+      return name.localName
+    }
     if let wanted, canQualify(namespace, name.namespace, with: wanted) {
       return wanted.isEmpty ? name.localName : wanted + ":" + name.localName
     }
-    if namespace == defaultNamespace { return name.localName }
+    if namespace == defaultNamespace {
+      if namespace == 0 { bareNameEnd = buffer.count }
+      return name.localName
+    }
     if namespace == 0 {
       wantsNoDefaultNamespace = true
       fail("the name '\(name.localName)' has no namespace and cannot be written under a default namespace")
@@ -50,6 +62,9 @@ extension XMLWriter {
     guard tagIsOpen, let element = path.last, element._withUnsafeGuaranteedRef({ $0.namespace }) != 0 else {
       return false
     }
+    if bindings.contains(where: { $0.depth == path.count && $0.prefix.isEmpty }) { return false }
+    // A name without namespace that stands in the same tag would get this one.
+    guard let tagStart = buffer.lastOffset(of: UInt8(ascii: "<")), bareNameEnd <= tagStart else { return false }
     declare(namespace, uri, prefix: [])
     bindings[bindings.count - 1].isForValues = true
     hasDefaultForValues = true

@@ -10,10 +10,13 @@ extension XMLWriter {
   ///
   /// - Throws: ``XMLError`` if a value could not be written.
   public mutating func takeBytes() throws(XMLError) -> [UInt8] {
-    if rootNameEnd < 0 { return try takeAll() }
-    usesSchemaInstance = true
+    let hasRoot = rootNameEnd >= 0
+    if hasRoot { usesSchemaInstance = true }
     let bytes = try takeAll()
-    isPartlyTaken = true
+    isPartlyTaken = isPartlyTaken || !bytes.isEmpty
+    isRootTaken = hasRoot
+    // Offsets count from here; what was said of names in an open tag that begins further up still holds for it.
+    bareNameEnd = bareNameEnd < 0 ? -1 : 0
     return bytes
   }
 
@@ -44,7 +47,7 @@ extension XMLWriter {
   private mutating func handOut() {
     if failure == nil { sink?.take(&buffer) }
     buffer.removeAll(keepingCapacity: true)
-    isPartlyTaken = true
+    (isPartlyTaken, isRootTaken) = (true, true)
   }
 }
 

@@ -32,12 +32,14 @@ public struct XMLWriter: ~Copyable {
   var localNamespaces: [String: UInt32] = [:]
   /// Offset after the root's name, where a declaration can still be put in.
   var rootNameEnd = -1
-  /// Whether bytes were handed out, so that nothing can be put in or taken out any more.
+  /// Whether any bytes were handed out.
   var isPartlyTaken = false
+  /// Whether the root's start tag was among them, so that nothing can be put in or taken out any more.
+  var isRootTaken = false
   /// Where the document goes piece by piece, if it does not stay in memory.
   let sink: XMLPieceSink?
   /// What was written on the open start tag by name.
-  var ownAttributes: [XMLName] = []
+  var ownAttributes: Set<XMLName> = []
   var usesSchemaInstance = false
   /// Whether the namespace of `xsi` is declared on the root before it is known whether anything uses it.
   private let expectsSchemaInstance: Bool
@@ -46,6 +48,8 @@ public struct XMLWriter: ~Copyable {
   var wantsNoDefaultNamespace = false
   /// Whether qualified names read without prefix are written so, with their namespace as the default one.
   var keepsMissingPrefixes = true
+  /// Offset behind the last name in a value that stands without prefix because there is no default namespace.
+  var bareNameEnd = -1
   /// `<name` is written, `>` is not.
   var tagIsOpen = false
   /// The first failure; writing goes on, ``finish()`` throws it.
@@ -95,7 +99,7 @@ public struct XMLWriter: ~Copyable {
   /// - Returns: `false` if there is no room for it where the document stands.
   mutating func settle() throws(XMLError) -> Bool {
     if let failure { throw failure }
-    if isPartlyTaken { return true }
+    if isRootTaken { return true }
     let declaration = Self.schemaInstanceDeclaration
     if usesSchemaInstance, !declaresSchemaInstance, rootNameEnd >= 0 {
       declaresSchemaInstance = buffer.insert(declaration, at: rootNameEnd)
@@ -112,7 +116,7 @@ public struct XMLWriter: ~Copyable {
     " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
 
   /// Writes `<?xml version="1.0" encoding="UTF-8"?>`.
-  public mutating func declaration() { buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+  mutating func declaration() { buffer.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
 
   // MARK: Elements
 
@@ -122,6 +126,8 @@ public struct XMLWriter: ~Copyable {
     case prefixed
     /// As the default namespace of everything inside.
     case asDefault
+    /// With a prefix, and with no default namespace for what is inside.
+    case withoutDefault
   }
 
   /// Whether ``prefixBytes`` is what names in a namespace are written with, so that nothing has to be declared.
@@ -151,7 +157,9 @@ public struct XMLWriter: ~Copyable {
   /// Opens an element.
   @inline(__always)
   mutating func start(_ name: XMLWireName, _ style: NamespaceStyle = .prefixed, prefix suggested: String? = nil) {
-    if name.namespace == prefixNamespace, style == .prefixed || prefixBytes.length == 0 {
+    if name.namespace == prefixNamespace,
+      style == .prefixed || (style == .asDefault && prefixBytes.length == 0)
+    {
       closeTag()
       path.append(.passUnretained(name))
       let prefix = prefixBytes
@@ -166,14 +174,16 @@ public struct XMLWriter: ~Copyable {
     closeTag()
     path.append(.passUnretained(name))
     buffer.append(UInt8(ascii: "<"))
-    if name.namespace == defaultNamespace {
+    let freesDefault = style == .withoutDefault && defaultNamespace != 0 && name.namespace != 0
+    if name.namespace == defaultNamespace, !freesDefault {
       buffer.append(name.local.span)
       openTag()
       return
     }
+    if name.namespace == XMLWellKnown.schemaInstance { usesSchemaInstance = true }
     var prefix: [UInt8] = []
     var isNew = true
-    if name.namespace != 0, style == .prefixed {
+    if name.namespace != 0, style != .asDefault || XMLWellKnown.isBound(name.namespace) {
       if let known = self.prefix(of: name.namespace) {
         prefix = known
         isNew = false
@@ -185,6 +195,7 @@ public struct XMLWriter: ~Copyable {
     buffer.append(name.local.span)
     openTag()
     if isNew { declare(name.namespace, name.name.namespace, prefix: prefix) }
+    if freesDefault { declare(0, "", prefix: []) }
   }
 
   @inline(__always)
@@ -276,21 +287,24 @@ public struct XMLWriter: ~Copyable {
     leaveScope()
     forgetPrefix()
     wantsNoDefaultNamespace = false
+    bareNameEnd = min(bareNameEnd, mark.count)
   }
 
   /// Writes an element; once more with prefixes if values in it cannot be written under a default namespace.
   mutating func root(_ style: NamespaceStyle, _ write: (NamespaceStyle, inout XMLWriter) -> Void) {
     let start = mark()
+    // Under a default namespace of an element further out, having a prefix is not enough.
+    let prefixed = defaultNamespace == 0 ? NamespaceStyle.prefixed : .withoutDefault
     wantsNoDefaultNamespace = false
     write(style, &self)
-    if wantsNoDefaultNamespace, style == .asDefault {
+    if wantsNoDefaultNamespace, style != prefixed {
       rewind(to: start)
-      write(.prefixed, &self)
+      write(prefixed, &self)
     }
     if wantsNoDefaultNamespace {
       rewind(to: start)
       keepsMissingPrefixes = false
-      write(.prefixed, &self)
+      write(prefixed, &self)
       keepsMissingPrefixes = true
     }
   }
@@ -303,6 +317,7 @@ public struct XMLWriter: ~Copyable {
   }
 
   mutating func declare(_ namespace: UInt32, _ uri: String, prefix: [UInt8]) {
+    if uri == XMLName.xmlnsNamespace { fail("the namespace '\(uri)' cannot be declared (Namespaces in XML, 3)") }
     bindings.append(Binding(namespace: namespace, prefix: prefix, depth: path.count))
     scopeDepth = max(scopeDepth, path.count)
     if prefix.isEmpty { defaultNamespace = namespace }
@@ -355,7 +370,7 @@ public struct XMLWriter: ~Copyable {
   /// Remembers the first failure with the path of the open element.
   mutating func fail(_ message: String) { fail(message, path: pathText) }
 
-  private mutating func fail(_ message: String, path: String) {
+  mutating func fail(_ message: String, path: String) {
     if failure == nil { failure = XMLError(.unencodableCharacter, message, path: path) }
   }
 

@@ -34,6 +34,17 @@ private struct Order: XMLComplexType {
   }
 }
 
+/// An element with a default, alone and in a choice.
+private struct Defaulted: XMLComplexType {
+  var terms: String?
+  var more: [String] = []
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Defaulted", namespace: "urn:test",
+      fields: [.optional(\.terms, "Terms", default: "net30"), .array(\.more, "More", default: "x")])
+  }
+}
+
 /// What restrictions say anew of ``Free``.
 private struct Free: XMLComplexType {
   var a: String?
@@ -65,6 +76,23 @@ private struct Ordered: XMLComplexType {
 }
 
 @Suite struct RestrictionTests {
+  /// What would be read as something else is told.
+  @Test func emptyTextsThatStandForDefaults() throws {
+    var value = Defaulted(terms: "a", more: ["b"])
+    #expect(throws: Never.self) { try value.validate() }
+    value = Defaulted(terms: "", more: ["b", ""])
+    let violations = #expect(throws: XMLValidationError.self) { try value.validate() }?.violations ?? []
+    #expect(violations.map(\.path) == ["Defaulted/Terms", "Defaulted/More[2]"])
+    #expect(violations.first?.expected.contains("'net30'") == true)
+    #expect(try Defaulted(xml: value.xml()) == Defaulted(terms: "net30", more: ["b", "x"]))
+  }
+
+  @Test func charactersThatXMLCannotCarry() throws {
+    let value = Defaulted(terms: "a\u{FFFE}")
+    let violation = #expect(throws: XMLValidationError.self) { try value.validate() }?.violations.first
+    #expect(violation?.path == "Defaulted/Terms" && violation?.found == "U+FFFE" && violation?.rule == .lexicalForm)
+  }
+
   private func violations(_ free: Free) -> [String] {
     Ordered(free: free).violations.map { "\($0.path): \($0.rule)" }
   }

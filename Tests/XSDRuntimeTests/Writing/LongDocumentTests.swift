@@ -87,7 +87,7 @@ import Testing
     let value = Self.goals(20_000)
     var writer = XMLWriter()
     var document: [UInt8] = []
-    writer.declaration()
+    try writer.writeDeclaration()
     try writer.startElement(Self.root, prefix: "")
     try writer.write(Int32(20_000), as: XMLName("Count", namespace: "urn:test"))
     try writer.startElement(Self.list)
@@ -159,7 +159,7 @@ import Testing
         step += 1
       }
       try take(&writer)
-      writer.declaration()
+      try writer.writeDeclaration()
       try take(&writer)
       try writer.startElement(Self.root, prefix: "r")
       try take(&writer)
