@@ -33,6 +33,7 @@ extension XMLWriter {
   /// Writes an element that was kept whole.
   mutating func fragment(_ fragment: XMLFragment) {
     closeTag()
+    hasRoot = true
     if !fragment.needsNoDefaultNamespace || defaultNamespace == 0 {
       buffer.append(fragment.bytes)
       return

@@ -75,9 +75,9 @@ extension XMLWriter {
 
   /// Writes an element that was kept whole.
   ///
-  /// - Throws: ``XMLError`` if no element is open.
+  /// - Throws: ``XMLError`` if the root element has been closed.
   public mutating func writeFragment(_ fragment: XMLFragment) throws(XMLError) {
-    try requirePlace("the element '\(fragment.name.localName)'")
+    try requirePlace("the element '\(fragment.name.localName)'", isElement: true)
     try whole { $0.fragment(fragment) }
   }
 
@@ -131,8 +131,8 @@ extension XMLWriter {
 
   private func requirePlace(_ what: @autoclosure () -> String, isElement: Bool = false) throws(XMLError) {
     if let failure { throw failure }
-    if !path.isEmpty || (isElement && rootNameEnd < 0) { return }
-    throw misuse("\(what()) cannot stand \(rootNameEnd < 0 ? "before" : "behind") the root element")
+    if !path.isEmpty || (isElement && !hasRoot) { return }
+    throw misuse("\(what()) cannot stand \(hasRoot ? "behind" : "before") the root element")
   }
 
   private func requireOpenTag(_ what: @autoclosure () -> String) throws(XMLError) {

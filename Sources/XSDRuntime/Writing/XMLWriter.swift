@@ -30,6 +30,8 @@ public struct XMLWriter: ~Copyable {
   private var prefixCount = 0
   /// Namespaces that only this message knows.
   var localNamespaces: [String: UInt32] = [:]
+  /// Whether the root element has begun.
+  var hasRoot = false
   /// Offset after the root's name, where a declaration can still be put in.
   var rootNameEnd = -1
   /// Whether any bytes were handed out.
@@ -81,7 +83,7 @@ public struct XMLWriter: ~Copyable {
   public mutating func finish() throws(XMLError) -> [UInt8] {
     if failure == nil {
       if !path.isEmpty { throw misuse("the document cannot end here: '\(pathText)' is open") }
-      if rootNameEnd < 0 { throw misuse("the document has no root element") }
+      if !hasRoot { throw misuse("the document has no root element") }
     }
     return try takeAll()
   }
@@ -205,6 +207,7 @@ public struct XMLWriter: ~Copyable {
   }
 
   private mutating func openRoot() {
+    hasRoot = true
     rootNameEnd = buffer.count
     if !expectsSchemaInstance { return }
     buffer.append(Self.schemaInstanceDeclaration)
@@ -263,6 +266,7 @@ public struct XMLWriter: ~Copyable {
     fileprivate let tagIsOpen: Bool
     fileprivate let failure: XMLError?
     fileprivate let prefixCount: Int
+    fileprivate let hasRoot: Bool
     fileprivate let rootNameEnd: Int
     fileprivate let declaresSchemaInstance: Bool
     fileprivate let depth: Int
@@ -272,7 +276,8 @@ public struct XMLWriter: ~Copyable {
   /// The place where writing is; valid as long as nothing written before it is handed out or closed.
   func mark() -> Mark {
     Mark(
-      count: buffer.count, tagIsOpen: tagIsOpen, failure: failure, prefixCount: prefixCount, rootNameEnd: rootNameEnd,
+      count: buffer.count, tagIsOpen: tagIsOpen, failure: failure, prefixCount: prefixCount, hasRoot: hasRoot,
+      rootNameEnd: rootNameEnd,
       declaresSchemaInstance: declaresSchemaInstance, depth: path.count,
       bindings: bindings.count)
   }
@@ -281,7 +286,7 @@ public struct XMLWriter: ~Copyable {
   mutating func rewind(to mark: Mark) {
     _ = buffer.removeTail(from: mark.count)
     (tagIsOpen, failure, prefixCount) = (mark.tagIsOpen, mark.failure, mark.prefixCount)
-    (rootNameEnd, declaresSchemaInstance) = (mark.rootNameEnd, mark.declaresSchemaInstance)
+    (hasRoot, rootNameEnd, declaresSchemaInstance) = (mark.hasRoot, mark.rootNameEnd, mark.declaresSchemaInstance)
     while path.count > mark.depth { _ = path.removeLast() }
     while bindings.count > mark.bindings { removeBinding() }
     leaveScope()

@@ -151,6 +151,20 @@ import Testing
         == true)
   }
 
+  /// The root may be what was kept as it came.
+  @Test func rootsOfAnyKind() throws {
+    let kept = try XMLFragment(xml: #"<a xmlns="urn:a" xmlns:xsi="\#(schemaInstance)" xsi:nil="true"/>"#)
+    var writer = XMLWriter()
+    try writer.writeFragment(kept)
+    #expect(throws: XMLError.self) { try writer.writeFragment(kept) }
+    let written = try writer.finish()
+    #expect(written == kept.bytes)
+    #expect(try kept.xmlBytes(declaration: false) == kept.bytes)
+    writer = XMLWriter()
+    try writer.write(kept, as: kept.name)
+    #expect(try writer.finish() == written)
+  }
+
   @Test func theDeclarationComesFirst() throws {
     var writer = XMLWriter()
     try writer.writeDeclaration()

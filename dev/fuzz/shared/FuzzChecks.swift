@@ -67,8 +67,37 @@ func checkRoundTrip<Value: XMLValue>(_ type: Value.Type, _ bytes: [UInt8], _ opt
     if again != value { report("another value after encoding and decoding", bytes, written) }
     if again.hashValue != value.hashValue { report("equal values hash differently", bytes, written) }
     if try again.xmlBytes() != written { report("other bytes the second time", bytes, written) }
+    checkPieces(value, bytes)
   } catch {
     if error.kind != .limitExceeded { report("round trip failed: \(error)", bytes) }
+  }
+}
+
+/// What is written in pieces is the same value, as a document and as an element under a default namespace.
+private func checkPieces<Value: XMLValue>(_ value: Value, _ bytes: [UInt8]) {
+  var written: [UInt8] = []
+  do {
+    try value.writeXML { piece in written += piece.withUnsafeBufferPointer { [UInt8]($0) } }
+    if oracle(written) == false { report("wrote pieces that are not well-formed", bytes, written) }
+    if try Value(xml: written) != value { report("another value after writing in pieces", bytes, written) }
+    var root = try XMLReader(written)
+    try root.readRoot()
+    let name = root.name
+    var writer = XMLWriter()
+    try writer.startElement(XMLName("all", namespace: name.namespace), prefix: "")
+    written = try writer.takeBytes()
+    try writer.write(value, as: name)
+    try writer.endElement()
+    written += try writer.finish()
+    if oracle(written) == false { report("wrote an element that is not well-formed", bytes, written) }
+    var reader = try XMLReader(written)
+    try reader.readRoot()
+    guard try reader.nextChild(), try reader.decode(Value.self) == value, try !reader.nextChild() else {
+      report("another value as an element", bytes, written)
+    }
+    try reader.finish()
+  } catch {
+    if (error as? XMLError)?.kind != .limitExceeded { report("writing in pieces failed: \(error)", bytes, written) }
   }
 }
 
