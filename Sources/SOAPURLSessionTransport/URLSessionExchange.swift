@@ -79,11 +79,11 @@ final class URLSessionExchange: Sendable {
   }
 
   func complete(_ error: (any Error)?) {
+    let received = state.withLock { state in state.response.map { ($0, state.bytes) } }
     if let error {
-      finish(.failure(Self.transportError(error)))
+      finish(.failure(Self.transportError(error, hasBegun: received != nil)))
       return
     }
-    let received = state.withLock { state in state.response.map { ($0, state.bytes) } }
     finish(received.map { .success($0) } ?? .failure(SOAPTransportError(.connectionLost, "no response came")))
   }
 
@@ -92,7 +92,9 @@ final class URLSessionExchange: Sendable {
   }
 
   /// The failure in terms of what may be sent again.
-  static func transportError(_ error: any Error) -> any Error {
+  ///
+  /// - Parameter hasBegun: whether the head of a response had come.
+  static func transportError(_ error: any Error, hasBegun: Bool = false) -> any Error {
     guard let error = error as? URLError else { return SOAPTransportError(.other, "the request failed: \(error)") }
     let (kind, text): (SOAPTransportError.Kind, String) =
       switch error.code {
@@ -105,8 +107,10 @@ final class URLSessionExchange: Sendable {
         (.insecure, "no secure connection can be made")
       case .timedOut: (.timedOut, "there was no complete response in time")
       case .networkConnectionLost, .badServerResponse: (.connectionLost, "the connection was lost")
-      case .badURL, .unsupportedURL: (.invalidRequest, "the request's URL cannot be used")
-      default: (.other, "the request failed")
+      case .badURL: (.invalidRequest, "the request's URL cannot be used")
+      // The URL is of http or https; this is what an answer that is not HTTP is told as.
+      case .unsupportedURL: (.connectionLost, "the answer is not HTTP")
+      default: hasBegun ? (.connectionLost, "the response broke off") : (.other, "the request failed")
       }
     if error.code == .cancelled { return CancellationError() }
     return SOAPTransportError(kind, "\(text) (URLError \(error.code.rawValue))")

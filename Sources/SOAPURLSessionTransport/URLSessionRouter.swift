@@ -42,6 +42,24 @@ final class URLSessionRouter: NSObject, URLSessionDataDelegate, Sendable {
   }
 
   func urlSession(
+    _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+    completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+  ) {
+    let logins = [NSURLAuthenticationMethodHTTPBasic, NSURLAuthenticationMethodHTTPDigest]
+    guard logins.contains(challenge.protectionSpace.authenticationMethod) else {
+      return completionHandler(.performDefaultHandling, nil)
+    }
+    // Nobody is there to be asked for a login. FoundationNetworking would wait for one, and whatever it is told but a
+    // login it takes as a cancellation: the response is taken from it first, which comes without its body.
+    #if canImport(FoundationNetworking)
+      if let exchange = exchange(of: task), let response = challenge.failureResponse, exchange.receive(response) {
+        exchange.complete(nil)
+      }
+    #endif
+    completionHandler(.rejectProtectionSpace, nil)
+  }
+
+  func urlSession(
     _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
     newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
   ) {

@@ -67,8 +67,9 @@ public struct URLSessionTransport: SOAPTransport {
     for field in request.headerFields { urlRequest.addValue(field.value, forHTTPHeaderField: field.name.rawName) }
     urlRequest.httpBody = Data(body)
     // The session's own timeout counts idle time and defaults to 60 s; it must not fire before the one asked for.
-    let seconds = options.timeout.map { Double($0.components.seconds) + 1 }
-    urlRequest.timeoutInterval = seconds ?? 7 * 24 * 3600
+    let week: Double = 7 * 24 * 3600
+    // Beyond some size it would not fit into what it is converted to.
+    urlRequest.timeoutInterval = options.timeout.map { min(Double($0.components.seconds) + 1, 52 * week) } ?? week
     return urlRequest
   }
 }

@@ -139,25 +139,11 @@ import Testing
 }
 
 @Suite struct LoggingTests {
-  private struct Handler: LogHandler {
-    let lines: Recorder<String>
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.trace
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-      get { metadata[key] }
-      set { metadata[key] = newValue }
-    }
-    func log(event: LogEvent) {
-      let metadata = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
-      lines.append("\(event.level) \(event.message) " + metadata.joined(separator: " "))
-    }
-  }
-
   private func lines(
     _ transport: InMemoryTransport, bodies: Bool = true
   ) async -> [String] {
     let lines = Recorder<String>()
-    let logger = Logger(label: "test") { _ in Handler(lines: lines) }
+    let logger = Logger(label: "test") { _ in RecordingLogHandler(lines: lines) }
     let service = GoalService(
       transport: transport, headers: .init(authenticationToken: "s3cr3t-token", customerId: "2"),
       middlewares: [

@@ -14,6 +14,9 @@ import Testing
         let detail = AdApiFaultDetail(trackingId: "t", errors: [FaultError(code: 117, message: "<slow> & \"down\"")])
         throw GoalServiceFault.adApiFaultDetail(detail, SOAPFault(string: "Throttled"))
       case "crash": throw Crash()
+      case "xml": _ = try XSDDateTime(validating: "password=hunter2")
+      case "unwritable fault": throw SOAPFault(string: "a\u{1}b")
+      case "unwritable reply": return SOAPReply(AddGoalsResponse(count: 1), headers: .init(trackingId: "\u{1}"))
       default: break
       }
       #expect(request.headers.customerId == "2")
@@ -32,6 +35,17 @@ import Testing
     let result = try await service(.init(reading: .strict)).addGoals(names: ["a", nil, "c"])
     #expect(result.ids == [0, 1, 2])
     #expect(result.headers.trackingId == "t-1")
+  }
+
+  /// What goes wrong inside is told to the operator and not to the client, whatever kind of error it is.
+  @Test(arguments: ["crash", "xml", "unwritable fault", "unwritable reply"])
+  func failuresInside(_ what: String) async throws {
+    let told = Recorder<String>()
+    let options = SOAPServerOptions(onError: { error, operation in told.append("\(operation.name): \(error)") })
+    let error = await #expect(throws: GoalServiceFault.self) { try await service(options).addGoals(names: [what]) }
+    #expect(error?.soapFault.code == SOAPFault.server)
+    #expect(error?.soapFault.string == "the service failed internally")
+    #expect(told.elements.count == 1 && told.elements[0].hasPrefix("AddGoals: "), "\(told.elements)")
   }
 
   @Test(arguments: [500, 200])

@@ -53,6 +53,36 @@ import Testing
     #expect(server.requests.count == 1)
   }
 
+  /// Nobody can be asked for a login: the answer is told as it came, at once.
+  @Test(arguments: ["Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "Bearer", "Negotiate"])
+  func loginsAreNotWaitedFor(_ challenge: String) async throws {
+    let server = try LoopbackServer { _ in
+      .bytes(Self.http("401 Unauthorized", "", fields: "WWW-Authenticate: \(challenge)\r\n"))
+    }
+    let error = await #expect(throws: SOAPClientError.self) {
+      try await call(client(server.port, .init(timeout: .seconds(20))))
+    }
+    #expect(error?.httpStatus == 401, "\(String(describing: error))")
+  }
+
+  @Test func anyTimeoutWillDo() async throws {
+    let server = try LoopbackServer { _ in .bytes(Self.http("200 OK", Self.envelope + "</s:Body></s:Envelope>")) }
+    let response = try await call(client(server.port, .init(timeout: .seconds(Int64.max))))
+    #expect(response.status == .ok)
+  }
+
+  /// The service may have done what it was asked for.
+  @Test(arguments: [
+    "HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nConnection: close\r\n\r\nabc",
+    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n", "\u{0}\u{1}garbage",
+  ])
+  func answersThatBreakOff(_ answer: String) async throws {
+    let server = try LoopbackServer { _ in .bytes(answer) }
+    let error = await #expect(throws: SOAPClientError.self) { try await call(client(server.port)) }
+    #expect(error?.kind == .transport(.connectionLost), "\(String(describing: error))")
+    #expect(error?.advice?.contains("may have processed") == true)
+  }
+
   @Test(arguments: [true, false])
   func largeResponsesAreGivenUp(_ declaresLength: Bool) async throws {
     let body = String(repeating: "x", count: 3_000_000)

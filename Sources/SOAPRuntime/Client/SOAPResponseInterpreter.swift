@@ -31,6 +31,7 @@ struct SOAPResponseInterpreter<
     case .fault(var fault):
       fault.httpStatus = status
       fault.headers = message.headers
+      fault.secrets = context.secrets
       throw Fault(fault)
     case .content(.other(let name)):
       throw context.error(
@@ -150,7 +151,8 @@ struct SOAPResponseInterpreter<
         return Content.output(try reader.decode(Output.self))
       }
     } catch {
-      let isForeign = error.kind == .unexpectedRoot || error.kind == .documentTypeDeclaration
+      let isForeign =
+        error.kind == .unexpectedRoot && !error.isOfOtherVersion || error.kind == .documentTypeDeclaration
       throw context.error(
         isForeign ? .notSOAP : .invalidResponse,
         "the response cannot be read: \(error)"

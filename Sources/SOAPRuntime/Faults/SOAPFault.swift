@@ -18,6 +18,8 @@ public struct SOAPFault: Error, Sendable {
   public var httpStatus: Int?
   /// Why a declared detail could not be decoded, so that the fault counts as undeclared.
   public var detailError: XMLError?
+  /// Values of the request that must not be shown, should the service have repeated them.
+  var secrets: Set<String> = []
 
   /// Creates a fault.
   ///
@@ -63,17 +65,20 @@ public struct SOAPFault: Error, Sendable {
 }
 
 extension SOAPFault: CustomStringConvertible {
-  /// Code, explanation, the facts in the detail, HTTP status. Secrets are redacted.
+  /// Code, explanation, the facts in the detail, HTTP status. Secrets are redacted, those of the request as well; the
+  /// properties hold what was received.
   public var description: String {
     var text = "SOAP fault \(code.localName)"
     if !subcodes.isEmpty { text += "/" + subcodes.map(\.localName).joined(separator: "/") }
-    if !string.isEmpty { text += ": \(SOAPMessageScan.singleLine(string, limit: 600))" }
+    if !string.isEmpty {
+      text += ": \(SOAPMessageScan.singleLine(SOAPRedaction.masking(secrets, in: string), limit: 600))"
+    }
     for fragment in detail.prefix(4) {
       let facts = SOAPMessageScan.summary(of: fragment.bytes, redaction: .standard)
       text += facts.isEmpty ? " [\(fragment.name.localName)]" : " [\(fragment.name.localName): \(facts)]"
     }
     if let detailError { text += " (the detail could not be decoded: \(detailError))" }
     if let httpStatus { text += " (HTTP \(httpStatus))" }
-    return text
+    return SOAPRedaction.masking(secrets, in: text)
   }
 }

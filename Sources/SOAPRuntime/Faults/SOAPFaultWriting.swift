@@ -39,6 +39,7 @@ extension SOAPFault {
       case .soap12:
         try writer.startElement(XMLName("Code", namespace: namespace))
         try writeCode(XMLName("Value", namespace: namespace), version, to: &writer)
+        try writeSubcodes(subcodes[...], namespace, to: &writer)
         try writer.endElement()
         try writer.startElement(XMLName("Reason", namespace: namespace))
         try writer.startElement(XMLName("Text", namespace: namespace))
@@ -72,8 +73,24 @@ extension SOAPFault {
       code = XMLName(
         translated.map { version == .soap11 ? $0.0 : $0.1 } ?? code.localName, namespace: version.envelopeNamespace)
     }
+    try writeName(name, code, to: &writer)
+  }
+
+  /// Writes the finer codes, one inside the other (SOAP 1.2 Part 1, 5.4.1).
+  private func writeSubcodes(
+    _ codes: ArraySlice<XSDQName>, _ namespace: String, to writer: inout XMLWriter
+  ) throws(XMLError) {
+    guard let code = codes.first else { return }
+    try writer.startElement(XMLName("Subcode", namespace: namespace))
+    let value = XMLName("Value", namespace: namespace)
+    try writeName(value, XMLName(code.localName, namespace: code.namespaceURI), to: &writer)
+    try writeSubcodes(codes.dropFirst(), namespace, to: &writer)
+    try writer.endElement()
+  }
+
+  private func writeName(_ name: XMLName, _ content: XMLName, to writer: inout XMLWriter) throws(XMLError) {
     try writer.startElement(name)
-    let text = code.namespace.isEmpty ? code.localName : writer.qualifiedText(code)
+    let text = content.namespace.isEmpty ? content.localName : writer.qualifiedText(content)
     try writer.writeText(text)
     try writer.endElement()
   }

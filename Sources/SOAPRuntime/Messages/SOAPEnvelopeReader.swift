@@ -96,9 +96,9 @@ extension SOAPEnvelope {
     let actor = version == .soap11 ? "actor" : "role"
     for attribute in try reader.elementAttributes() where attribute.name.namespace == version.envelopeNamespace {
       if attribute.name.localName == "mustUnderstand" {
-        marks.mustUnderstand = attribute.value == "1" || attribute.value == "true"
+        marks.mustUnderstand = ["1", "true"].contains(SOAPMessageScan.singleLine(attribute.value, limit: 10))
       } else if attribute.name.localName == actor {
-        marks.actor = attribute.value
+        marks.actor = SOAPMessageScan.singleLine(attribute.value, limit: .max)
       }
     }
     return marks
@@ -141,4 +141,9 @@ extension SOAPEnvelope {
     if let empty = type.xmlEmpty { return empty }
     return try XMLFragment(xml: "<Header/>").decode(Headers.self)
   }
+}
+
+extension XMLError {
+  /// Whether a message is of another version of SOAP than the one that is spoken.
+  var isOfOtherVersion: Bool { kind == .unexpectedRoot && message.hasPrefix("this is a SOAP ") }
 }

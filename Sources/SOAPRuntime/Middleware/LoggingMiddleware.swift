@@ -4,7 +4,8 @@ public import Logging
 /// Logs every exchange: operation, endpoint, status, duration, sizes, TrackingId and faults; messages if asked for.
 ///
 /// Secrets never reach the log: elements and attributes that ``SOAPRedaction`` names, HTTP fields with credentials, and
-/// the same values where a response repeats them. A message that is not well-formed is withheld.
+/// the same values, unless shorter than six bytes, where a response repeats them. A message that is not well-formed is
+/// withheld.
 public struct LoggingMiddleware: SOAPMiddleware {
   private let logger: Logger
   private let successLevel: Logger.Level
@@ -66,7 +67,7 @@ public struct LoggingMiddleware: SOAPMiddleware {
       return "\(field.name.rawName): \(isSecret ? "<redacted>" : exchange.masked(field.value))"
     }
     metadata["http.fields"] = .array(shown.map { .string($0) })
-    metadata["soap.message"] = .string(exchange.masked(redaction.redact(body, limit: maximumBodyBytes)))
+    metadata["soap.message"] = .string(exchange.masked(redaction.redact(body, limit: maximumBodyBytes, known: exchange.secrets)))
     logger.log(level: bodyLevel, "\(title) \(exchange.operation.name)", metadata: metadata)
   }
 }
@@ -77,7 +78,7 @@ private struct LoggedExchange {
   private(set) var metadata: Logger.Metadata
   private(set) var failed = false
   private(set) var faultText: String?
-  private let secrets: Set<String>
+  let secrets: Set<String>
 
   init(operation: SOAPOperationInfo, request: HTTPRequest, requestBody: [UInt8], redaction: SOAPRedaction) {
     self.operation = operation

@@ -46,7 +46,8 @@ public struct SOAPRedaction: Sendable, Hashable {
     return isSuspicious ? "[text withheld]" : text
   }
 
-  /// The texts and attribute values of secret elements, so that they can be recognised elsewhere.
+  /// The texts and attribute values of secret elements, so that they can be recognised elsewhere; those of less than six
+  /// bytes are not: they would be found everywhere.
   func secretValues(in bytes: [UInt8]) -> Set<String> {
     var redactor = XMLRedactor(bytes, limit: .max, rule: self)
     _ = redactor.run()
@@ -62,18 +63,46 @@ public struct SOAPRedaction: Sendable, Hashable {
   /// - Parameters:
   ///   - bytes: the message.
   ///   - limit: how many bytes of it to look at.
-  public func redact(_ bytes: [UInt8], limit: Int = .max) -> String {
-    var redactor = XMLRedactor(bytes, limit: limit, rule: self)
+  public func redact(_ bytes: [UInt8], limit: Int = .max) -> String { redact(bytes, limit: limit, known: []) }
+
+  /// As ``redact(_:limit:)``; secrets that are known from elsewhere are left out as well, however they are written.
+  func redact(_ bytes: [UInt8], limit: Int, known: Set<String>) -> String {
+    var redactor = XMLRedactor(bytes, limit: limit, rule: self, known: known)
     return redactor.run()
   }
 
-  /// Replaces every occurrence of known secrets.
+  /// Replaces every occurrence of known secrets, also where one is cut off after some characters or escaped.
   static func masking(_ secrets: Set<String>, in text: String) -> String {
-    var text = text
-    // Short values would be found everywhere; longest first, because one may be part of another.
-    for secret in secrets.filter({ $0.utf8.count >= 6 }).sorted(by: { $0.utf8.count > $1.utf8.count }) {
-      text = text.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "***")
+    var forms: Set<String> = []
+    // Short values would be found everywhere.
+    for secret in secrets where secret.utf8.count >= 6 {
+      forms.insert(secret)
+      forms.insert(XMLRedactor.escaped(secret))
     }
+    var text = text
+    // Longest first, because one may be part of another.
+    for secret in forms.sorted(by: { $0.utf8.count > $1.utf8.count }) { text = masking(secret, in: text) }
     return text
+  }
+
+  /// As many characters of a secret as are one.
+  private static let tellingLength = 12
+
+  private static func masking(_ secret: String, in text: String) -> String {
+    let head = secret.prefix(tellingLength)
+    guard text.contains(head) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let found = rest.firstRange(of: head) {
+      result += rest[..<found.lowerBound] + "***"
+      rest = rest[found.upperBound...]
+      // The rest of it, or what is left of that.
+      var missing = secret[head.endIndex...]
+      while let next = rest.first, next == missing.first {
+        rest.removeFirst()
+        missing.removeFirst()
+      }
+    }
+    return result + rest
   }
 }

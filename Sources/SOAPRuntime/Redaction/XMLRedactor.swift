@@ -11,10 +11,19 @@ struct XMLRedactor {
   private var sawRoot = false
   /// What was left out.
   private(set) var secrets: Set<String> = []
+  /// What is secret wherever it stands.
+  private let known: Set<String>
 
-  init(_ bytes: [UInt8], limit: Int, rule: SOAPRedaction) {
+  init(_ bytes: [UInt8], limit: Int, rule: SOAPRedaction, known: Set<String> = []) {
     scanner = XMLTokenScanner(bytes, limit: limit)
     self.rule = rule
+    self.known = known
+  }
+
+  /// A text with the characters that markup is made of as references.
+  static func escaped(_ text: String) -> String {
+    let references: [Character: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&apos;"]
+    return text.reduce(into: "") { $0 += references[$1] ?? String($1) }
   }
 
   mutating func run() -> String {
@@ -72,7 +81,7 @@ struct XMLRedactor {
         } else if isSecret || rule.isSecret(names[index]) {
           append("***")
         } else {
-          append(rule.withoutEmbeddedSecrets(quoted(attribute.value)))
+          append(rule.withoutEmbeddedSecrets(masked(quoted(attribute.value), values[index])))
         }
         append("\"")
       }
@@ -88,6 +97,13 @@ struct XMLRedactor {
       append("***")
     }
     open.append(name)
+  }
+
+  /// A text as it stands, unless it is, or holds, a known secret that is written with references.
+  private func masked(_ text: String, _ value: String) -> String {
+    if text == value || known.isEmpty { return text }
+    let masked = SOAPRedaction.masking(known, in: value)
+    return masked == value ? text : Self.escaped(masked)
   }
 
   private func isDeclaration(_ attribute: XMLTokenScanner.Attribute) -> Bool {
@@ -118,7 +134,7 @@ struct XMLRedactor {
     }
     nextTextIsSecret = rule.names.contains(word)
     let shown = rule.withoutEmbeddedSecrets(value)
-    append(shown == value ? scanner.string(range) : shown)
+    append(shown == value ? masked(scanner.string(range), value) : shown)
   }
 
   private mutating func remember(_ value: String) {

@@ -56,7 +56,7 @@ public struct SOAPServer: Sendable {
     case .empty:
       found = operation(for: nil, action)
       if let found { return try found.decodeEmpty() }
-      throw SOAPFault(code: SOAPFault.client, string: "the Body is empty and no operation is called '\(action ?? "")'")
+      throw SOAPFault(code: SOAPFault.client, string: "the Body is empty, and no operation takes that")
     case .content(nil):
       let known = operations.map(\.info.name).sorted().joined(separator: ", ")
       throw SOAPFault(
@@ -101,20 +101,31 @@ public struct SOAPServer: Sendable {
     let fault: SOAPFault
     switch error {
     case let error as SOAPFault: fault = error
-    case let error as XMLError where error.location != nil || error.kind != .unencodableCharacter:
-      let isOtherVersion = error.message.contains("this is a SOAP ")
+    case let error as XMLError:
       fault = SOAPFault(
-        code: isOtherVersion ? SOAPFault.versionMismatch : SOAPFault.client,
+        code: error.isOfOtherVersion ? SOAPFault.versionMismatch : SOAPFault.client,
         string: "the request cannot be read: \(error)")
     case let error as SOAPServerError: fault = SOAPFault(code: SOAPFault.server, string: error.description)
     default:
-      if let operation { options.onError?(error, operation.info) }
-      fault = SOAPFault(code: SOAPFault.server, string: "the service failed internally")
+      report((error as? SOAPHandlerFailure)?.error ?? error, operation)
+      fault = Self.internalFailure
     }
-    guard let bytes = try? fault.message(version) else {
-      return plain(.internalServerError, "The fault cannot be written.")
+    do {
+      return (response(options.faultStatus, version), try fault.message(version))
+    } catch {
+      // A fault that holds what XML cannot carry is one more failure inside.
+      report(error, operation)
+      guard let bytes = try? Self.internalFailure.message(version) else {
+        return plain(.internalServerError, "The fault cannot be written.")
+      }
+      return (response(options.faultStatus, version), bytes)
     }
-    return (response(options.faultStatus, version), bytes)
+  }
+
+  private static let internalFailure = SOAPFault(code: SOAPFault.server, string: "the service failed internally")
+
+  private func report(_ error: any Error, _ operation: SOAPServerOperation?) {
+    if let operation { options.onError?(error, operation.info) }
   }
 
   private func response(_ status: Int, _ version: SOAPVersion) -> HTTPResponse {

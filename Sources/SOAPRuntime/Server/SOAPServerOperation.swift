@@ -31,11 +31,15 @@ public struct SOAPServerOperation: Sendable {
         if let name = notUnderstood.first {
           throw SOAPFault(code: SOAPFault.mustUnderstand, string: "the header entry \(name) is not understood")
         }
-        let reply = try await handler(SOAPRequest(body: body, headers: headers, httpRequest: httpRequest))
-        return try SOAPEnvelope.write(
-          operation.version, expecting: operation.replies, headers: reply.headers
-        ) { writer in
-          if let name = operation.outputName { writer.write(reply.body, as: name) }
+        do {
+          let reply = try await handler(SOAPRequest(body: body, headers: headers, httpRequest: httpRequest))
+          return try SOAPEnvelope.write(
+            operation.version, expecting: operation.replies, headers: reply.headers
+          ) { writer in
+            if let name = operation.outputName { writer.write(reply.body, as: name) }
+          }
+        } catch let error as XMLError {
+          throw SOAPHandlerFailure(error: error)
         }
       }
     }
@@ -49,4 +53,9 @@ public struct SOAPServerOperation: Sendable {
       return nil
     }
   }
+}
+
+/// An error about XML that is none of the request: the handler threw it, or its reply cannot be written.
+struct SOAPHandlerFailure: Error {
+  let error: XMLError
 }

@@ -25,6 +25,7 @@ struct SOAPEndpoint: Sendable {
       return nil
     }
     authority = String(url[host.startIndex..<end])
+    guard Self.hasRegularPort(authority) else { return nil }
     let fragment = host[end...].firstIndex(of: UInt8(ascii: "#")) ?? host.endIndex
     let target = String(url[end..<fragment])
     path = target.utf8.first == UInt8(ascii: "/") ? target : "/" + target
@@ -32,12 +33,23 @@ struct SOAPEndpoint: Sendable {
 
   /// A URL without user information, query and fragment: what may be shown.
   static func redacted(_ url: String) -> String {
-    var shown = String(url.prefix { $0 != "?" && $0 != "#" })
-    if let at = shown.lastIndex(of: "@") {
-      let scheme = shown.firstIndex(of: ":").map { String(shown[..<$0]) + "://" } ?? ""
-      shown = scheme + "***@" + shown[shown.index(after: at)...]
+    let shown = String(url.prefix { $0 != "?" && $0 != "#" })
+    guard let scheme = shown.firstRange(of: "://") else { return shown.contains("@") ? "***" : shown }
+    let rest = shown[scheme.upperBound...]
+    let authority = rest.prefix { $0 != "/" }
+    let prefix = shown[..<scheme.upperBound]
+    if let at = authority.lastIndex(of: "@") {
+      return prefix + "***@" + rest[rest.index(after: at)...]
     }
-    return shown
+    // A password with one of /?# in it ends what looks like the authority.
+    return hasRegularPort(String(authority)) ? shown : prefix + "***"
+  }
+
+  /// Whether what follows the host, if anything does, is a port (RFC 3986, 3.2.3).
+  private static func hasRegularPort(_ authority: String) -> Bool {
+    let host = authority.lastIndex(of: "]") ?? authority.startIndex
+    guard let colon = authority[host...].firstIndex(of: ":") else { return true }
+    return authority[authority.index(after: colon)...].utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 }
 

@@ -42,7 +42,7 @@ public struct XMLError: Error, Sendable {
     public var line: Int
     /// One-based column, counted in UTF-8 bytes.
     public var column: Int
-    /// Offset in bytes from the start of the document.
+    /// Offset in bytes from the start of the document, in UTF-8 if it is in another encoding.
     public var byteOffset: Int
 
     /// `line:column`.

@@ -142,6 +142,7 @@ extension XMLReader {
     guard let element = stack.last else { return error(.notWellFormed, "an end tag without a start tag") }
     var end = position + 2
     while end < buffer.count, base[end] != UInt8(ascii: ">"), end < position + 80 { end += 1 }
+    if end == buffer.count { return unexpectedEnd() }
     let expected = text(at: element.tagStart + 1, Int(element.nameLength))
     let found = text(at: position, end - position)
     return error(.notWellFormed, "expected the end tag </\(expected)>, found '\(found)>'")

@@ -62,3 +62,11 @@ public struct XMLReadingOptions: Sendable {
   /// Every deviation from the schema is an error.
   public static var strict: Self { Self(conformance: .strict) }
 }
+
+extension XMLReadingOptions {
+  /// For what was read within somebody's limits already.
+  static let unlimited = XMLReadingOptions(
+    limits: XMLLimits(
+      documentBytes: .max, depth: .max, attributesPerElement: .max, nameBytes: 1 << 30, textBytes: .max,
+      namespacesInScope: .max))
+}

@@ -10,7 +10,7 @@ extension XMLFragment {
 
   /// What the fragment says, one entry a tag or stretch of text; empty if it cannot be read.
   private var canonicalForm: [String] {
-    guard var reader = try? XMLReader(bytes) else { return [] }
+    guard var reader = try? XMLReader(bytes, options: .unlimited) else { return [] }
     var form: [String] = []
     do throws(XMLError) {
       try reader.readRoot()

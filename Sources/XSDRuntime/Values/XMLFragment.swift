@@ -41,7 +41,7 @@ public struct XMLFragment: Hashable, Sendable {
 
   /// The text of the element and everything in it, without markup.
   public var text: String {
-    guard var reader = try? XMLReader(bytes) else { return "" }
+    guard var reader = try? XMLReader(bytes, options: .unlimited) else { return "" }
     guard (try? reader.readRoot()) != nil else { return "" }
     return (try? reader.allText()) ?? ""
   }

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Logging
 import SOAPRuntime
 import Synchronization
 
@@ -41,4 +42,19 @@ final class Recorder<Element: Sendable>: Sendable {
   private let storage = Mutex<[Element]>([])
   func append(_ element: Element) { storage.withLock { $0.append(element) } }
   var elements: [Element] { storage.withLock { $0 } }
+}
+
+/// Keeps what is logged, one line an event.
+struct RecordingLogHandler: LogHandler {
+  let lines: Recorder<String>
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.trace
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+  func log(event: LogEvent) {
+    let metadata = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
+    lines.append("\(event.level) \(event.message) " + metadata.joined(separator: " "))
+  }
 }

@@ -18,7 +18,7 @@ public struct XSDTimeZone: Hashable, Sendable {
 
   /// Creates an offset, written like `+05:30`; nil if it is beyond 14 hours.
   public init?(offsetMinutes: Int) {
-    guard abs(offsetMinutes) <= 14 * 60 else { return nil }
+    guard (-14 * 60...14 * 60).contains(offsetMinutes) else { return nil }
     code = Int16(offsetMinutes)
   }
 
