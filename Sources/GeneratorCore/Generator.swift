@@ -40,7 +40,7 @@ public struct Generator: Sendable {
     for service in plan.services { operationCount += service.operations.count }
     return GeneratedModule(
       files: composer.files(), structureCount: plan.structures.count, enumerationCount: plan.enumerations.count,
-      operationCount: operationCount, source: " from \(plan.documentNames.joined(separator: ", ")). Do not edit.")
+      operationCount: operationCount, source: " from \(plan.documentList). Do not edit.")
   }
 
   /// Writes what changed into a folder, and removes what an earlier run left there.

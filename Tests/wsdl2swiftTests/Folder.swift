@@ -31,6 +31,9 @@ final class Folder {
     try FileManager.default.createDirectory(at: url.appending(path: path), withIntermediateDirectories: true)
   }
 
+  /// The path of a file in the folder, for calls of the system.
+  func path(_ path: String) -> String { url.appending(path: path).path(percentEncoded: false) }
+
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: url.appending(path: path).path(percentEncoded: false))
   }

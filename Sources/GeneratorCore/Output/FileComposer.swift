@@ -34,7 +34,7 @@ struct FileComposer {
 
   /// The first line of every file.
   var firstLine: String {
-    "\(Self.signature)\(GeneratorVersion.current) from \(plan.documentNames.joined(separator: ", ")). Do not edit.\n"
+    "\(Self.signature)\(GeneratorVersion.current) from \(plan.documentList). Do not edit.\n"
   }
 
   // MARK: Parts

@@ -15,6 +15,11 @@ struct FileError: Error, Hashable {
     self.path = path
     reason = String(cString: strerror(errno))
   }
+
+  init(_ path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
 }
 
 /// The few file operations that the generator needs, on POSIX alone: Foundation would cost every user build time.
@@ -37,9 +42,16 @@ enum Files {
     }
   }
 
-  /// The bytes of a file; `nil` if there is none.
+  /// The bytes of a file; `nil` if there is none. Anything else than a file, which reading might wait for without end, is
+  /// an error.
   static func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
-    if access(path, F_OK) != 0 && errno == ENOENT { return nil }
+    var status = stat()
+    if stat(path, &status) != 0 {
+      if errno == ENOENT { return nil }
+      throw FileError(path)
+    }
+    let kind = status.st_mode & S_IFMT
+    if kind != S_IFREG && kind != S_IFDIR { throw FileError(path, reason: "it is not a regular file") }
     return try read(path)
   }
 

@@ -45,11 +45,22 @@ struct OutputFolder {
     let unchanged = Set(report.unchanged)
     var pending: [(path: String, bytes: [UInt8])] = []
     for file in files where !unchanged.contains(file.name) {
+      try requireGenerated(path + "/" + file.name)
       pending.append((path + "/" + file.name, Array(file.text.utf8)))
     }
     try Files.write(pending)
     for name in report.stale { try Files.remove(path + "/" + name) }
     return report
+  }
+
+  /// Refuses to overwrite what somebody has written by hand.
+  private func requireGenerated(_ path: String) throws(FileError) {
+    guard let bytes = try Files.readIfPresent(path), !bytes.isEmpty else { return }
+    if bytes.starts(with: FileComposer.signature.utf8) { return }
+    throw FileError(
+      path,
+      reason: "the file was not generated, its first line does not begin with '\(FileComposer.signature)'; move it "
+        + "away or write to another folder")
   }
 
   /// Whether a file was generated from the same documents.

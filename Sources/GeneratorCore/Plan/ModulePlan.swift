@@ -367,3 +367,12 @@ struct OperationPlan: Sendable {
   var responseHeaders: Int?
   var faults: Int?
 }
+
+extension ModulePlan {
+  /// The documents on one line, whatever their names hold.
+  var documentList: String {
+    let names = documentNames.joined(separator: ", ")
+    return String(
+      String.UnicodeScalarView(names.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
+  }
+}

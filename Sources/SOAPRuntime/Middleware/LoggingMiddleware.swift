@@ -67,7 +67,8 @@ public struct LoggingMiddleware: SOAPMiddleware {
       return "\(field.name.rawName): \(isSecret ? "<redacted>" : exchange.masked(field.value))"
     }
     metadata["http.fields"] = .array(shown.map { .string($0) })
-    metadata["soap.message"] = .string(exchange.masked(redaction.redact(body, limit: maximumBodyBytes, known: exchange.secrets)))
+    metadata["soap.message"] = .string(
+      exchange.masked(redaction.redact(body, limit: maximumBodyBytes, known: exchange.secrets)))
     logger.log(level: bodyLevel, "\(title) \(exchange.operation.name)", metadata: metadata)
   }
 }

@@ -205,8 +205,8 @@ struct OperationReader {
     guard let value = part.attribute("element") else {
       services.report(
         .warning, .unsupportedTypePart,
-        "The part '\(part.attribute("name") ?? "")' has no attribute 'element'; the operation '\(operation)' is "
-          + "left out, or the header.", at: part)
+        "The part '\(part.attribute("name") ?? "")' has no attribute 'element': what it is a part of is left out, the "
+          + "header, the typed fault, or else the operation '\(operation)'.", at: part)
       return nil
     }
     let assembly = services.assembly

@@ -88,10 +88,15 @@ struct ServiceSymbols {
     }
     let name = QualifiedName(local, namespace: namespace)
     if let index = table.byName[name] { return table.ordered[index] }
+    let others = table.ordered.map(\.name).filter { $0.localName == local }
+    let suggestion =
+      others.isEmpty
+      ? NearestName.suggestion(for: local, among: table.ordered.map(\.name.localName))
+      : "one is in the namespace '\(others[0].namespace)'; use a prefix that is bound to it"
     assembly.diagnostics.report(
       Diagnostic(
         .error, code: code.rawValue, "The \(noun) '\(name)' is not defined.", at: element.location,
-        suggestion: NearestName.suggestion(for: local, among: table.ordered.map(\.name.localName))))
+        suggestion: suggestion))
     return nil
   }
 }

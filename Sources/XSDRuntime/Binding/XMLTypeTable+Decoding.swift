@@ -345,12 +345,14 @@ extension XMLTypeTable {
   }
 
   private func unexpected(_ name: XMLName) -> String {
-    let known = fields.filter { $0.shape != .wildcard }.map(\.name.name)
+    let groups = fields.contains { $0.shape == .group || $0.shape == .repeatedGroup }
+    let known = fields.map(\.name.name).filter { !$0.localName.isEmpty }
     if let near = known.first(where: { $0.localName == name.localName }) {
       return "'\(name.localName)' is in the namespace '\(name.namespace)'; expected '\(near.namespace)'"
     }
     let list = known.prefix(12).map(\.localName).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    let all = [list, groups ? "the elements of groups" : ""].filter { !$0.isEmpty }.joined(separator: " and ")
     return "'\(name)' is not an element of \(type.name.localName)"
-      + (known.isEmpty ? ", which has none" : "; it has \(list)")
+      + (all.isEmpty ? ", which has none" : "; it has \(all)")
   }
 }

@@ -155,7 +155,7 @@ extension XMLLexicalValue {
     case let value as String: return value == whiteSpace.applied(to: text)
     case let value as any XMLEnumeration:
       return value.rawValue == text || value.rawValue == XMLWhiteSpace.collapse.applied(to: text)
-    case let value as XSDQName: return value.description == XMLWhiteSpace.collapse.applied(to: text)
+    case let value as XSDQName: return value.isName(of: XMLWhiteSpace.collapse.applied(to: text))
     case let value as any XMLItemList: return value.areItems(of: text)
     case let value as any XMLUnion: return value.isUnionValue(of: text)
     default: break
@@ -165,6 +165,15 @@ extension XMLLexicalValue {
     case .undefined: return Self(lexicalString: XMLWhiteSpace.collapse.applied(to: text)) == self
     case .less, .greater, .incomparable: return false
     }
+  }
+}
+
+extension XSDQName {
+  /// Whether this is the name that a text stands for: `{namespace}local`, or a name with a prefix, of which nobody knows
+  /// here what it stood for in the schema.
+  fileprivate func isName(of text: String) -> Bool {
+    if text.hasPrefix("{") || !text.contains(":") { return description == text }
+    return localName == text.split(separator: ":").last.map(String.init)
   }
 }
 
