@@ -121,7 +121,8 @@ struct FieldTranslation {
     case .anyAttributes: arguments += spelling.namespaces(field.wildcard)
     case .required, .requiredBoxed, .attribute, .text, .group, .mixed, .anyElement, .textNode: break
     }
-    arguments += spelling.arguments(field.constraints)
+    // Boxes hold structures of elements, which have no text to stand for.
+    if !field.shape.isBoxed { arguments += spelling.arguments(field.constraints) }
     return withRules(usualEntry(arguments) ?? .call(constructor, arguments))
   }
 

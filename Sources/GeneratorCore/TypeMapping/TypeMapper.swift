@@ -47,6 +47,14 @@ struct TypeMapper {
     }
   }
 
+  /// Whether values are structures whose content is character data.
+  private func hasSimpleContent(_ reference: TypeReference) -> Bool {
+    guard case .defined(let id) = reference, case .complex(let complex) = index.model[id].kind,
+      case .simple = complex.content
+    else { return false }
+    return true
+  }
+
   /// What the schema says, beside its type, of the values of an element where a content model names it.
   func constraints(of element: ElementDeclaration, _ facets: FacetIndex) -> ValueConstraints {
     guard index.isSubstituted(element) else { return constraints(ofMember: element, facets) }
@@ -62,7 +70,13 @@ struct TypeMapper {
     ofMember element: ElementDeclaration, _ facets: FacetIndex, keepsType: Bool = false
   ) -> ValueConstraints {
     var rules = ElementRules(blockedTypes: BlockIndex(index).types(blockedBy: element))
-    guard isLexical(element.type) else { return ValueConstraints(rules: rules.unlessEmpty) }
+    guard isLexical(element.type) else {
+      // Facets are those of the structure's own text.
+      let hasText = hasSimpleContent(element.type)
+      return ValueConstraints(
+        defaultText: hasText ? element.defaultValue : nil, fixedText: hasText ? element.fixedValue : nil,
+        rules: rules.unlessEmpty)
+    }
     if keepsType || index.isBaseOfSimpleTypes(element.type) {
       rules.admitsAnySimpleType = element.type == .builtIn(.anySimpleType)
       if !rules.admitsAnySimpleType { rules.simpleTypes = simpleTypes(for: element.type, facets) }

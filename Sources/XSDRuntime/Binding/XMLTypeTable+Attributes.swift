@@ -1,9 +1,10 @@
 /// Decoding text and attributes.
 extension XMLTypeTable {
   func decodeText(
-    _ field: Field, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader, _ seen: inout XMLFieldSet
+    _ field: Field, ifEmpty emptyText: [UInt8]?, into value: UnsafeMutableRawPointer, _ reader: inout XMLReader,
+    _ seen: inout XMLFieldSet
   ) throws(XMLError) {
-    reader.setTextRules(nil, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
+    reader.setTextRules(emptyText, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
     defer { reader.clearTextRules() }
     // What it says is about the whole value, not its text.
     reader.typeAttribute = -1

@@ -11,11 +11,13 @@ extension XMLTypeTable {
     var seen = XMLFieldSet()
     do throws(XMLError) {
       let tag = reader.tagOffset
+      // What an empty element stands for is its text; attributes have rules of their own.
+      let emptyText = textField == nil ? nil : reader.emptyText
       if reader.hasPlainAttributes || !attributes.isEmpty {
         try decodeAttributes(into: value, &reader, &seen)
       }
       if let textField {
-        try decodeText(textField, into: value, &reader, &seen)
+        try decodeText(textField, ifEmpty: emptyText, into: value, &reader, &seen)
       } else if let mixedField {
         try mixedField.operations.decode(value + mixedField.offset, &reader)
       } else {

@@ -116,12 +116,6 @@ extension XMLValidator {
     let name = (value as? any XMLSubstitutionType)?.elementName ?? name
     element(name, isRepeated: isRepeated) { validator in
       if let value {
-        if let text = constraints.defaultText, !text.isEmpty,
-          (value as? any XMLLexicalValue)?.lexicalString.isEmpty ?? false
-        {
-          validator.report(
-            .lexicalForm, expected: "some text: an empty element stands for its default '\(text)'", found: "''")
-        }
         validator.visit(value, constraints)
       } else {
         validator.identity?.note(.none)

@@ -222,10 +222,19 @@ struct XMLValidator {
     for failure in constraints.facets?.failures(of: value, text: literal) ?? [] {
       report(failure.rule, expected: failure.expected, found: found)
     }
-    if let fixed = constraints.fixed, !value.isValue(of: fixed, constraints.facets?.whiteSpace ?? .preserve) {
-      report(.fixed, expected: "'\(fixed)'", found: found)
-    }
+    check(value, standsFor: constraints)
     if let link = constraints.facets?.link { check(link, text, found) }
+  }
+
+  /// Checks the text of an element that may have only one value, or stands for another one if it is empty.
+  fileprivate mutating func check<Value: XMLLexicalValue>(_ value: Value, standsFor constraints: Constraints) {
+    let text = value.lexicalString
+    if let fixed = constraints.fixed {
+      if value.isValue(of: fixed, constraints.facets?.whiteSpace ?? .preserve) { return }
+      report(.fixed, expected: "'\(fixed)'", found: "'\(text.prefix(80))'")
+    } else if let standIn = constraints.defaultText, !standIn.isEmpty, text.isEmpty, path.last?.hasPrefix("@") != true {
+      report(.lexicalForm, expected: "some text: an empty element stands for its default '\(standIn)'", found: "''")
+    }
   }
 
   private mutating func check(_ link: XMLFacets.Link, _ id: String, _ found: String) {
@@ -269,7 +278,13 @@ extension XMLContent {
 
 extension XMLStructuredContent {
   fileprivate func visitTable(_ validator: inout XMLValidator, _ constraints: XMLValidator.Constraints) {
-    withUnsafePointer(to: self) { Self.xmlTable.validate(UnsafeRawPointer($0), &validator) }
+    let table = Self.xmlTable
+    withUnsafePointer(to: self) { table.validate(UnsafeRawPointer($0), &validator) }
+    guard constraints.fixed != nil || constraints.defaultText != nil, let text = table.textField else { return }
+    let content = withUnsafePointer(to: self) {
+      text.operations.members(UnsafeRawPointer($0) + text.offset).first ?? nil
+    }
+    if let content = content as? any XMLLexicalValue { validator.check(content, standsFor: constraints) }
   }
 }
 

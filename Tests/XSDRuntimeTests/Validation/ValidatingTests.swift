@@ -45,6 +45,29 @@ private struct Defaulted: XMLComplexType {
   }
 }
 
+/// Text with an attribute, and elements that hold it.
+private struct Amount: XMLComplexType {
+  var value: XSDDecimal
+  var unit: String?
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>("Amount", namespace: "urn:test", fields: [.text(\.value), .attribute(\.unit, "unit")])
+  }
+}
+
+private struct Amounts: XMLComplexType {
+  var usual: Amount?
+  var more: [Amount] = []
+  var only: Amount?
+  static func makeXMLCodec() -> XMLCodec<Self> {
+    XMLBinding<Self>(
+      "Amounts", namespace: "urn:test",
+      fields: [
+        .optional(\.usual, "Usual", default: "3.5"), .array(\.more, "More", default: "1"),
+        .optional(\.only, "Only", fixed: "4"),
+      ])
+  }
+}
+
 /// What restrictions say anew of ``Free``.
 private struct Free: XMLComplexType {
   var a: String?
@@ -85,6 +108,21 @@ private struct Ordered: XMLComplexType {
     #expect(violations.map(\.path) == ["Defaulted/Terms", "Defaulted/More[2]"])
     #expect(violations.first?.expected.contains("'net30'") == true)
     #expect(try Defaulted(xml: value.xml()) == Defaulted(terms: "net30", more: ["b", "x"]))
+  }
+
+  /// An empty element stands for its default also where its text has attributes beside it.
+  @Test func defaultsOfTextWithAttributes() throws {
+    let xml = #"<Amounts xmlns="urn:test"><Usual unit="kg"/><More/><More unit="">2</More><Only/></Amounts>"#
+    for options in [XMLReadingOptions(), .strict] {
+      let value = try Amounts(xml: xml, options: options)
+      #expect(value.usual == Amount(value: 3.5, unit: "kg"))
+      #expect(value.more == [Amount(value: 1), Amount(value: 2, unit: "")] && value.only == Amount(value: 4))
+      #expect(throws: Never.self) { try value.validate() }
+    }
+    let other = Amounts(only: Amount(value: 5))
+    let violations = #expect(throws: XMLValidationError.self) { try other.validate() }?.violations
+    #expect(violations?.map(\.rule) == [.fixed] && violations?.first?.path == "Amounts/Only")
+    #expect(throws: XMLError.self) { try Amounts(xml: #"<Amounts xmlns="urn:test"><Usual>x</Usual></Amounts>"#) }
   }
 
   @Test func charactersThatXMLCannotCarry() throws {
