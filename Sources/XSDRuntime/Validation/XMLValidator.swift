@@ -228,11 +228,12 @@ struct XMLValidator {
 
   /// Checks the text of an element that may have only one value, or stands for another one if it is empty.
   fileprivate mutating func check<Value: XMLLexicalValue>(_ value: Value, standsFor constraints: Constraints) {
-    let text = value.lexicalString
     if let fixed = constraints.fixed {
       if value.isValue(of: fixed, constraints.facets?.whiteSpace ?? .preserve) { return }
-      report(.fixed, expected: "'\(fixed)'", found: "'\(text.prefix(80))'")
-    } else if let standIn = constraints.defaultText, !standIn.isEmpty, text.isEmpty, path.last?.hasPrefix("@") != true {
+      report(.fixed, expected: "'\(fixed)'", found: "'\(value.lexicalString.prefix(80))'")
+    } else if let standIn = constraints.defaultText, !standIn.isEmpty, value.lexicalString.isEmpty,
+      path.last?.hasPrefix("@") != true
+    {
       report(.lexicalForm, expected: "some text: an empty element stands for its default '\(standIn)'", found: "''")
     }
   }

@@ -5,18 +5,13 @@ extension XMLWriter {
     var local = name.localName
     if !local.withUTF8({ XMLCharacters.isNCName($0) }) { fail("'\(local)' is not a name in XML") }
     let namespace = namespace ?? identifier(of: name.namespace)
-    if XMLWellKnown.isBound(namespace) {
-      if namespace == XMLWellKnown.schemaInstance { usesSchemaInstance = true }
-      return String(decoding: prefix(of: namespace) ?? [], as: UTF8.self) + ":" + name.localName
-    }
-    if namespace == defaultNamespace, wanted?.isEmpty ?? true {
-      if namespace == 0 { bareNameEnd = buffer.count }
-      return name.localName
-    }
-    if let wanted, canQualify(namespace, name.namespace, with: wanted) {
+    let isDefault = namespace == defaultNamespace
+    if let wanted, !XMLWellKnown.isBound(namespace), !(isDefault && wanted.isEmpty),
+      canQualify(namespace, name.namespace, with: wanted)
+    {
       return wanted.isEmpty ? name.localName : wanted + ":" + name.localName
     }
-    if namespace == defaultNamespace {
+    if isDefault {
       if namespace == 0 { bareNameEnd = buffer.count }
       return name.localName
     }

@@ -277,8 +277,7 @@ public struct XMLWriter: ~Copyable {
   func mark() -> Mark {
     Mark(
       count: buffer.count, tagIsOpen: tagIsOpen, failure: failure, prefixCount: prefixCount, hasRoot: hasRoot,
-      rootNameEnd: rootNameEnd,
-      declaresSchemaInstance: declaresSchemaInstance, depth: path.count,
+      rootNameEnd: rootNameEnd, declaresSchemaInstance: declaresSchemaInstance, depth: path.count,
       bindings: bindings.count)
   }
 
