@@ -122,6 +122,26 @@ import Testing
     for line in ["case a(Int32)", "case b(String)", "case text(String)"] { #expect(thing.contains(line)) }
   }
 
+  @Test func nilIsSaidByTheMembersOfSubstitutionGroups() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Coded"><xs:attribute name="code"/></xs:complexType>
+        <xs:element name="shape" type="xs:anyType" nillable="true" abstract="true"/>
+        <xs:element name="round" type="xs:string" substitutionGroup="t:shape" nillable="true"/>
+        <xs:element name="coded" type="t:Coded" substitutionGroup="t:shape" nillable="true"/>
+        <xs:element name="ball" type="xs:int" substitutionGroup="t:shape"/>
+        <xs:complexType name="Thing"><xs:sequence><xs:element ref="t:shape" maxOccurs="2"/></xs:sequence></xs:complexType>
+        <xs:complexType name="Other"><xs:sequence><xs:element ref="t:shape" minOccurs="0"/></xs:sequence></xs:complexType>
+        """)
+    #expect(sample.types.contains("public var shape: AnyShapeElement?\n"))
+    #expect(sample.declaration("public nonisolated struct Other:").contains(#".optional(\.shape, "shape"),"#))
+    let shape = sample.declaration("public nonisolated enum AnyShapeElement")
+    #expect(shape.contains("case round(String?)\n"))
+    #expect(shape.contains("case coded(XMLNillable<Coded>)\n"))
+    #expect(shape.contains("case ball(Int32)\n"))
+    #expect(shape.filter { !$0.isWhitespace }.contains(#".nillableMember("round","#))
+  }
+
   @Test func substitutionGroupsBecomeEnums() throws {
     let sample = try Sample(
       schema: """

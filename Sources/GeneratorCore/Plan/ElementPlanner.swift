@@ -15,7 +15,7 @@ struct ElementPlanner {
     var plans: [ElementPlan] = []
     for element in index.model.elements where element.isNillable || !standing.contains(element.name) {
       guard let name = names.elementNames[element.name] else { continue }
-      let keepsNilAttributes = mapper.keepsNilAttributes(of: element)
+      let keepsNilAttributes = mapper.keepsNilAttributes(ofMember: element)
       let use = mapper.contentUse(of: element)
       let keepsType = mapper.isLexical(element.type) && use == mapper.use(of: element.type)
       let path = "element:" + element.name.localName

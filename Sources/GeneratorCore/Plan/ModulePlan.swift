@@ -122,6 +122,8 @@ struct SubstitutionPlan: Sendable {
     var documentation: String
     var element: QualifiedName
     var type: TypeUse
+    /// Whether the value is an Optional, without value for `xsi:nil`.
+    var isNillable: Bool
     var constraints = ValueConstraints()
   }
 

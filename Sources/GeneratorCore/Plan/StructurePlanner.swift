@@ -221,7 +221,7 @@ struct StructurePlanner {
     let documentation = self.documentation.text(
       for: path, schema: element.documentation, otherwise: "`\(element.name.localName)` of `\(owner)`.")
     let keepsNilAttributes = mapper.keepsNilAttributes(of: element)
-    let isNillable = element.isNillable && !keepsNilAttributes
+    let isNillable = mapper.isNillable(element) && !keepsNilAttributes
     var type = keepsNilAttributes ? .nillable(mapper.use(of: element)) : mapper.use(of: element)
     var constraints = mapper.constraints(of: element, facets)
     let shape: FieldPlan.Shape

@@ -17,10 +17,13 @@ struct SubstitutionPlanner {
         head: head.name, name: name,
         documentation: "An element of the substitution group of `\(head.name.localName)`.",
         cases: members.map { member in
-          SubstitutionPlan.Case(
+          let use = mapper.contentUse(of: member)
+          let keepsNilAttributes = mapper.keepsNilAttributes(ofMember: member)
+          return SubstitutionPlan.Case(
             name: scope.allocate(names.caseName(member.name.localName)),
             documentation: member.documentation ?? "The element `\(member.name.localName)`.", element: member.name,
-            type: mapper.contentUse(of: member), constraints: mapper.constraints(ofMember: member, facets))
+            type: keepsNilAttributes ? .nillable(use) : use, isNillable: member.isNillable && !keepsNilAttributes,
+            constraints: mapper.constraints(ofMember: member, facets))
         })
     }
   }

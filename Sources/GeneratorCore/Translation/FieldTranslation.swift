@@ -147,7 +147,7 @@ struct FieldTranslation {
         arguments.append(.init("namespace", .code(spelling.namespace(field.wireName.namespace))))
       }
     }
-    var extraction = "{ if case .\(name)(let v) = $0 { v } else { nil } }"
+    var isNillable = false
     let type = Expression.Argument(nil, .code(spelling.type(field.type) + ".self"))
     let constructor: String
     switch field.shape {
@@ -157,7 +157,7 @@ struct FieldTranslation {
     case .optional:
       constructor = ".nillableElement"
       arguments.append(type)
-      extraction = "{ if case .\(name)(let v) = $0 { .some(v) } else { nil } }"
+      isNillable = true
     case .group, .groupArray:
       if case .group = field.shape { constructor = ".group" } else { constructor = ".groupArray" }
       arguments.append(type)
@@ -170,7 +170,7 @@ struct FieldTranslation {
       arguments.append(type)
     }
     arguments.append(.init(nil, .code("{ .\(name)($0) }")))
-    arguments.append(.init(nil, .code(extraction)))
+    arguments.append(.init(nil, .code(PolymorphismTranslation.extraction(name, isNillable: isNillable))))
     switch field.shape {
     case .array(let bounds, _), .groupArray(let bounds): append(bounds, to: &arguments)
     default: break

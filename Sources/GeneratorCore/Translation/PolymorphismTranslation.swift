@@ -181,7 +181,8 @@ struct PolymorphismTranslation {
       access: .private, "xmlPosition", type: spelling.standard("Int"), body: .getter([.switching("self", cases)]))
   }
 
-  static func extraction(_ caseName: String) -> String {
-    "{ if case .\(caseName)(let v) = $0 { v } else { nil } }"
+  /// A closure that gives the value of a case, and nothing of others.
+  static func extraction(_ caseName: String, isNillable: Bool = false) -> String {
+    "{ if case .\(caseName)(let v) = $0 { \(isNillable ? ".some(v)" : "v") } else { nil } }"
   }
 }

@@ -11,19 +11,20 @@ struct SubstitutionTranslation {
     var members: [Declaration] = substitution.cases.map {
       .enumCase(
         EnumCaseDeclaration(
-          documentation: $0.documentation, ReservedWords.quoted($0.name), associatedTypes: [spelling.type($0.type)]))
+          documentation: $0.documentation, ReservedWords.quoted($0.name),
+          associatedTypes: [spelling.type($0.type) + ($0.isNillable ? "?" : "")]))
     }
     let entries = substitution.cases.map { member in
       spelling.withRules(
         member.constraints,
         .call(
-          ".member",
+          member.isNillable ? ".nillableMember" : ".member",
           [
             .init(nil, .string(member.element.localName)),
             .init("namespace", .code(spelling.namespace(member.element.namespace))),
             .init(nil, .code(spelling.type(member.type) + ".self")),
             .init(nil, .code("{ .\(member.name)($0) }")),
-            .init(nil, .code(PolymorphismTranslation.extraction(member.name))),
+            .init(nil, .code(PolymorphismTranslation.extraction(member.name, isNillable: member.isNillable))),
           ] + spelling.arguments(member.constraints)))
     }
     members.append(

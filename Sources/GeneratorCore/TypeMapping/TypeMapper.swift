@@ -29,10 +29,18 @@ struct TypeMapper {
     return index.isBaseOfSimpleTypes(element.type) ? .typed(use) : use
   }
 
-  /// Whether values of an element say themselves that it is nil, because it may have attributes all the same.
+  /// Whether an element may be nil where a content model names it. Of the members of a substitution group each says that
+  /// itself.
+  func isNillable(_ element: ElementDeclaration) -> Bool { element.isNillable && !index.isSubstituted(element) }
+
+  /// Whether values of an element where a content model names it say themselves that it is nil.
   func keepsNilAttributes(of element: ElementDeclaration) -> Bool {
-    guard element.isNillable, !index.isSubstituted(element), case .defined(let id) = element.type,
-      case .complex = index.model[id].kind, !index.isWrapper[id.index]
+    isNillable(element) && keepsNilAttributes(ofMember: element)
+  }
+
+  /// Whether values of one element say themselves that it is nil, because it may have attributes all the same.
+  func keepsNilAttributes(ofMember element: ElementDeclaration) -> Bool {
+    guard element.isNillable, case .defined(let id) = element.type, case .complex = index.model[id].kind, !index.isWrapper[id.index]
     else { return false }
     return (index.ancestors(of: id) + index.hierarchy(of: id)).contains {
       !index.attributes[$0.index].isEmpty || index.hasAnyAttribute[$0.index]

@@ -28,7 +28,7 @@
     _ make: @escaping @Sendable (Payload?) -> Value, _ extract: @escaping @Sendable (Value) -> Payload??,
     default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    let own = XMLAlternativeRules(Payload.self, nillable: true, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name, elementRules in
       let rules = own.with(elementRules)
       return XMLResolvedAlternative(
@@ -75,7 +75,7 @@
     _ make: @escaping @Sendable ([Payload?]) -> Value, _ extract: @escaping @Sendable (Value) -> [Payload?]?,
     min: Int = 0, max: Int? = nil, default: String? = nil, fixed: String? = nil, facets: XMLFacets? = nil
   ) -> Self {
-    let own = XMLAlternativeRules(Payload.self, default: `default`, fixed: fixed, facets: facets)
+    let own = XMLAlternativeRules(Payload.self, nillable: true, default: `default`, fixed: fixed, facets: facets)
     return Self(name: name, namespace: namespace) { name, elementRules in
       let rules = own.with(elementRules)
       let keys = name.keys(with: XMLValueKind(Payload.self).elementNames)
@@ -175,11 +175,18 @@
 /// What the schema says of an element in a choice beside its type.
 struct XMLAlternativeRules: Sendable {
   private(set) var constraints: XMLValidator.Constraints
+  /// Whether the element may be nil.
+  let decodesNil: Bool
+  /// If not, the names under which it may be.
+  private let nillableKeys: Set<UInt64>
   private let emptyText: [UInt8]?
   private let whiteSpace: XMLWhiteSpace
 
-  init<Value>(_ type: Value.Type, default: String?, fixed: String?, facets: XMLFacets?) {
-    constraints = XMLValidator.Constraints(XMLValueKind(type), facets: facets, fixed: fixed)
+  init<Value>(_ type: Value.Type, nillable: Bool = false, default: String?, fixed: String?, facets: XMLFacets?) {
+    let kind = XMLValueKind(type)
+    constraints = XMLValidator.Constraints(kind, facets: facets, fixed: fixed)
+    decodesNil = nillable || kind.decodesNil
+    nillableKeys = kind.nillableKeys
     constraints.defaultText = `default`
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     whiteSpace = facets?.stringWhiteSpace ?? .preserve
@@ -203,6 +210,7 @@ struct XMLAlternativeRules: Sendable {
     reader.setTextRules(emptyText, whiteSpace, constraints.literalFacets)
     if let elementRules = constraints.elementRules { try elementRules.checkElement(&reader) }
     if reader.typeAttribute >= 0 { try constraints.checkType(&reader) }
+    if reader.isNil, !decodesNil, !nillableKeys.contains(reader.currentKey) { try reader.unexpectedNil() }
   }
 }
 

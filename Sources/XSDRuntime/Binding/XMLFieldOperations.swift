@@ -37,6 +37,8 @@ final class XMLFieldOperations: @unchecked Sendable {
   var appendNil: ((UnsafeMutableRawPointer) -> Void)?
   /// Whether the values themselves say of elements that they are nil.
   var decodesNil = false
+  /// If not, the names of elements of which they do.
+  var nillableKeys: Set<UInt64> = []
   /// Makes an Optional array present.
   var makePresent: (UnsafeMutableRawPointer) -> Void = { _ in }
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }

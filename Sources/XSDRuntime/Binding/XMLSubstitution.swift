@@ -16,6 +16,9 @@ extension XMLSubstitutionType {
   /// The names of the members.
   static var elementNames: [XMLName] { xmlMembers.map(\.name.name) }
 
+  /// The names of the members that may be nil.
+  static var nillableKeys: Set<UInt64> { Set(xmlMembers.filter(\.rules.decodesNil).map(\.name.key)) }
+
   /// Equal if both are the same member with equal values.
   public static func == (lhs: Self, rhs: Self) -> Bool { xmlCodec.areEqual(lhs, rhs) }
 
@@ -99,6 +102,27 @@ public struct XMLSubstitutionMember<Value>: Sendable {
           return make(try Payload.xmlCodec.decode(&reader))
         },
         encode: { $1.element($0, name, rules) })
+    }
+  }
+
+  /// An element that may be nil, with its case.
+  @_spi(Generated) public static func nillableMember<Payload: XMLValue>(
+    _ name: String, namespace: String, _ type: Payload.Type, _ make: @escaping @Sendable (Payload?) -> Value,
+    _ extract: @escaping @Sendable (Value) -> Payload??, default: String? = nil, fixed: String? = nil,
+    facets: XMLFacets? = nil
+  ) -> Self {
+    Self(
+      name: XMLWireName.interned(XMLName(name, namespace: namespace)).name,
+      rules: XMLAlternativeRules(Payload.self, nillable: true, default: `default`, fixed: fixed, facets: facets)
+    ) { name, rules in
+      XMLResolvedAlternative(
+        keys: [name.key], extract: extract, validate: { $1.visit(nillable: $0, rules.constraints) },
+        decode: { reader throws(XMLError) in
+          try rules.apply(to: &reader)
+          defer { reader.clearTextRules() }
+          return make(try reader.nillableValue(Payload.self))
+        },
+        encode: { $1.nillableElement($0, name, rules) })
     }
   }
 }

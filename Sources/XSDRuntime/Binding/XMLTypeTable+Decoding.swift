@@ -157,7 +157,7 @@ extension XMLTypeTable {
     if field.checksTypes, reader.typeAttribute >= 0, field.shape != .wrapped {
       try field.constraints.checkType(&reader)
     }
-    if reader.isNil, field.shape != .group, field.shape != .repeatedGroup, !field.operations.decodesNil {
+    if reader.isNil, field.shape != .group, field.shape != .repeatedGroup, !field.operations.decodesNil(reader) {
       try decodeNil(field, into: value, &reader)
     } else {
       try decode(field, isFirst: isFirst, into: value, &reader, &seen)
@@ -322,8 +322,7 @@ extension XMLTypeTable {
     if field.nilOffset >= 0 {
       field.setMarkedNil(value)
     } else if !field.isNillable {
-      try reader.deviation(
-        .unexpectedNil, "the element '\(field.name.name.localName)' is nil but not nillable", at: reader.tagOffset)
+      try reader.unexpectedNil()
     }
     try reader.skipNil()
   }

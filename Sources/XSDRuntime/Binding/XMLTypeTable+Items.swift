@@ -16,7 +16,7 @@ extension XMLTypeTable {
         continue
       }
       if field.checksTypes, reader.typeAttribute >= 0 { try field.constraints.checkType(&reader) }
-      if !reader.isNil || field.operations.decodesNil {
+      if !reader.isNil || field.operations.decodesNil(reader) {
         if field.hasTextRules { try field.applyTextRules(to: &reader) }
         try field.operations.decode(place, &reader)
       } else {
@@ -92,7 +92,7 @@ extension XMLTypeTable {
   private func decodeItem(
     _ field: Field, _ items: XMLItemOperations, at slot: UnsafeMutableRawPointer, _ reader: inout XMLReader
   ) throws(XMLError) -> Bool {
-    if reader.isNil, !field.operations.decodesNil {
+    if reader.isNil, !field.operations.decodesNil(reader) {
       try checkNil(field, field.item ?? field.name, &reader)
       try reader.skipNil()
       items.initializeNil?(slot)
@@ -113,12 +113,22 @@ extension XMLTypeTable {
 
   private func checkNil(_ field: Field, _ name: XMLWireName, _ reader: inout XMLReader) throws(XMLError) {
     if field.operations.appendNil != nil { return }
-    try reader.deviation(
-      .unexpectedNil, "the element '\(name.name.localName)' is nil but not nillable", at: reader.tagOffset)
+    try reader.unexpectedNil()
   }
 }
 
+extension XMLFieldOperations {
+  /// Whether values are made of the element whose start tag was read last, which is nil.
+  @inline(__always)
+  func decodesNil(_ reader: borrowing XMLReader) -> Bool { decodesNil || nillableKeys.contains(reader.currentKey) }
+}
+
 extension XMLReader {
+  /// Reports that the element whose start tag was read last may not be nil.
+  mutating func unexpectedNil() throws(XMLError) {
+    try deviation(.unexpectedNil, "the element '\(name.localName)' is nil but not nillable", at: tagOffset)
+  }
+
   /// Consumes an element that is nil, which must be empty (XML Schema Part 1, 3.3.4).
   mutating func skipNil() throws(XMLError) {
     if !isStrict { return try skip() }

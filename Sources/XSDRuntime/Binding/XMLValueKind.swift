@@ -64,7 +64,11 @@ enum XMLValueKind {
     unsafeBitCast(type, to: UnsafePointer<UInt>.self).pointee == 0x201
   }
 
-  var isNillable: Bool { if case .nillable = self { true } else { false } }
+  /// Whether values say themselves that their element is nil.
+  var decodesNil: Bool { if case .nillable = self { true } else { false } }
+
+  /// Names of the elements of which values say that only under some names: the members of a substitution group.
+  var nillableKeys: Set<UInt64> { if case .substitution(let type) = self { type.nillableKeys } else { [] } }
 
   var isTyped: Bool { if case .typed = self { true } else { false } }
 

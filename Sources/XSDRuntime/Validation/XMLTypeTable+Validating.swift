@@ -114,12 +114,15 @@ extension XMLValidator {
   /// Checks the value of an element; `nil` is one with `xsi:nil`.
   mutating func element(_ value: Any?, named name: XMLName, isRepeated: Bool, _ constraints: Constraints) {
     let name = (value as? any XMLSubstitutionType)?.elementName ?? name
-    element(name, isRepeated: isRepeated) { validator in
-      if let value {
-        validator.visit(value, constraints)
-      } else {
-        validator.identity?.note(.none)
-      }
+    element(name, isRepeated: isRepeated) { $0.visit(nillable: value, constraints) }
+  }
+
+  /// Checks the value of the open element; `nil` if that has `xsi:nil`.
+  mutating func visit(nillable value: Any?, _ constraints: Constraints) {
+    if let value {
+      visit(value, constraints)
+    } else {
+      identity?.note(.none)
     }
   }
 
