@@ -29,7 +29,7 @@ extension Contract {
     for operation in model.services.flatMap(\.operations) {
       operations[operation.name] = reading.operation(operation)
       messageElements[operation.name] =
-        [operation.input?.description ?? "-", operation.output?.description ?? "-"]
+        [operation.input, operation.output].map { $0?.element.description ?? "-" }
         + operation.faults.map(\.element.description)
     }
   }
@@ -86,10 +86,8 @@ private struct ModelReading {
     }
   }
 
-  private func message(_ element: QualifiedName?) -> [Contract.Element] {
-    guard let element, let index = model.elementsByName[element], case .defined(let id) = model.elements[index].type,
-      case .complex(let type) = model[id].kind
-    else { return [] }
+  private func message(_ body: OperationDescription.Body?) -> [Contract.Element] {
+    guard case .defined(let id)? = body?.type, case .complex(let type) = model[id].kind else { return [] }
     return elements(type)
   }
 

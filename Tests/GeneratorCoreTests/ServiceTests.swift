@@ -142,6 +142,39 @@ import Testing
     #expect(sample.files["Server"]?.contains("let operations: [SOAPServerOperation] = []") == true)
   }
 
+  @Test func rpcStyleHasParametersOfItsParts() throws {
+    let document = Self.document.replacingOccurrences(of: "transport=", with: "style=\"rpc\" transport=")
+      .replacingOccurrences(of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"literal\" namespace=\"urn:b\"/>")
+      .replacingOccurrences(
+        of: #"<wsdl:part name="p" element="t:AddRequest"/>"#,
+        with: #"<wsdl:part name="count" type="xs:int"/><wsdl:part name="problem" type="t:Problem"/>"#
+      ).replacingOccurrences(
+        of: #"<wsdl:part name="p" element="t:AddResponse"/>"#, with: #"<wsdl:part name="return" type="xs:string"/>"#)
+    let sample = try Sample(document: document, name: "Shop.wsdl", config: "")
+    #expect(!sample.diagnostics.contains { $0.severity != .note })
+    let client = sample.files["Client"] ?? ""
+    #expect(client.contains("public func add(\n    count: Int32, problem: Problem, headers:"))
+    #expect(
+      client.filter { !$0.isWhitespace }.contains(
+        #"input:XMLName("Add",namespace:SchemaNamespaces.b),output:XMLName("AddResponse",namespace:SchemaNamespaces.b),style:.rpc)"#))
+    #expect(client.contains("public func ping() async throws"))
+    let add = sample.declaration("public nonisolated struct Add:")
+    #expect(add.contains(#""Add", namespace: SchemaNamespaces.b, elementNamespace: "","#))
+    #expect(add.contains(#".required(\.count, "count"),"#))
+    // The type is shared, the wrapper is not: one for each operation.
+    #expect(sample.types.contains("struct Replace:") && sample.types.contains("struct ReplaceResponse:"))
+    let slice = try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Add"]"#)
+    #expect(slice.types.contains("struct Add:") && !slice.types.contains("struct Replace:"))
+  }
+
+  @Test func theVersionOfSOAPIsThatOfTheBinding() throws {
+    let document = Self.document.replacingOccurrences(of: "/wsdl/soap/", with: "/wsdl/soap12/")
+    let sample = try Sample(document: document, name: "Shop.wsdl", config: "")
+    #expect(sample.diagnostics.isEmpty)
+    #expect(sample.files["Client"]?.contains("version: .soap12)") == true)
+    #expect(try Self.sample().files["Client"]?.contains("version:") == false)
+  }
+
   @Test func filtersKeepWhatIsReached() throws {
     let sample = try Self.sample(#""operations": ["Ping"]"#)
     #expect(!sample.types.contains("struct") && sample.files["Client"]?.contains("func ping()") == true)

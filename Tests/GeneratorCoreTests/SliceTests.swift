@@ -25,7 +25,7 @@ import Testing
     for operation in model.services[0].operations where Self.operations.contains(operation.name) {
       var elements =
         (operation.requestHeaders + operation.responseHeaders).map(\.element) + operation.faults.map(\.element)
-      elements += [operation.input, operation.output].compactMap { $0 }
+      elements += [operation.input, operation.output].compactMap { $0?.element }
       for element in elements { roots.append(model.elements[try #require(model.elementsByName[element])].type) }
     }
     let reached = Reachability(index).schemaTypes(from: roots)

@@ -91,9 +91,9 @@ import Testing
       ("", nil, .init(), "the document is empty"),
       ("<s:Envelope", nil, .init(), "cannot be read"),
       (envelope("<x/>"), nil, .init(), "no operation takes the element"),
-      (envelope(""), "Nothing", .init(), "the SOAPAction is 'Nothing'"),
+      (envelope(""), "Nothing", .init(), "the action is 'Nothing'"),
       (misplaced, nil, .init(reading: .strict), "Nmaes"),
-      (envelope("<AddGoalsRequest xmlns='urn:goals'/>"), "\"Ping\"", .init(), "the SOAPAction is 'Ping'"),
+      (envelope("<AddGoalsRequest xmlns='urn:goals'/>"), "\"Ping\"", .init(), "the action is 'Ping'"),
       (authenticationFault, nil, .init(), "a fault is not a request"),
     ]
     for (body, action, options, expected) in cases {
@@ -114,6 +114,43 @@ import Testing
         header: "<s:Header><CustomerId xmlns='urn:goals'>2</CustomerId></s:Header>"), action: "\"Other\"",
       .init(checksSOAPAction: false))
     #expect(lenient.contains("AddGoalsResponse"))
+  }
+
+  @Test(arguments: [
+    ("application/soap+xml", 200), ("application/soap+xml; action=\"urn:a;b\"; charset=utf-8", 200),
+    ("application/soap+xml;ACTION = urn:c", 200), ("application/soap+xml; action=\"urn:d\"", 400),
+  ])
+  func actionsOfSOAP12StandInTheMediaType(_ type: String, _ status: Int) async throws {
+    func operation(_ name: String, _ action: String) -> SOAPServerOperation {
+      SOAPServerOperation(
+        SOAPOperation<XMLFragment, SOAPEmptyBody, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
+          name, soapAction: action, input: XMLName(name, namespace: "urn:n"), version: .soap12)
+      ) { _ in SOAPReply(SOAPEmptyBody()) }
+    }
+    let server = SOAPServer(operations: [operation("A", type.contains("urn:c") ? "urn:c" : "urn:a;b")])
+    var request = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
+    request.headerFields[.contentType] = type
+    let namespace = SOAPVersion.soap12.envelopeNamespace
+    let (response, bytes) = await server.respond(
+      to: request, body: Array("<s:Envelope xmlns:s='\(namespace)'><s:Body><A xmlns='urn:n'/></s:Body></s:Envelope>".utf8))
+    #expect(response.status.code == status, "\(String(decoding: bytes, as: UTF8.self))")
+    #expect(response.headerFields[.contentType] == "application/soap+xml; charset=utf-8")
+  }
+
+  /// The name of the wrapper in a response of RPC style does not matter, unless reading is strict.
+  @Test func rpcResponsesMayHaveAnyWrapper() async throws {
+    let operation = SOAPOperation<SOAPEmptyBody, AddGoalsResponse, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
+      "Add", output: XMLName("AddResponse", namespace: "urn:n"), style: .rpc)
+    let transport = InMemoryTransport { _, _ in
+      (HTTPResponse(status: .ok), Array(envelope("<x:sum xmlns:x='urn:x'><Count xmlns='urn:goals'>3</Count></x:sum>").utf8))
+    }
+    let lenient = SOAPClient(transport: transport, endpoint: "http://localhost/")
+    #expect(try await lenient.call(operation, SOAPEmptyBody(), headers: SOAPNoHeaders()).body.count == 3)
+    let strict = SOAPClient(
+      transport: transport, endpoint: "http://localhost/", options: SOAPClientOptions(reading: .strict))
+    await #expect(throws: SOAPClientError.self) {
+      try await strict.call(operation, SOAPEmptyBody(), headers: SOAPNoHeaders())
+    }
   }
 
   @Test func onlyPostAndOnlySoMuch() async throws {

@@ -41,7 +41,7 @@ struct RealServiceTests {
     #expect(service.address?.hasPrefix("https://") == true)
     let operation = try #require(service.operations.first { $0.name == "ApplyOfflineConversions" })
     #expect(operation.soapAction == "ApplyOfflineConversions")
-    #expect(operation.input?.localName == "ApplyOfflineConversionsRequest")
+    #expect(operation.input?.element.localName == "ApplyOfflineConversionsRequest")
     #expect(operation.requestHeaders.count == 7)
     #expect(operation.responseHeaders.map(\.element.localName) == ["TrackingId"])
     #expect(operation.faults.map(\.element.localName) == ["AdApiFaultDetail", "ApiFaultDetail"])

@@ -46,8 +46,8 @@ import Testing
     #expect(service.address == "http://h/")
     let operation = try #require(service.operations.first)
     #expect(operation.soapAction == "act")
-    #expect(operation.input?.localName == "In")
-    #expect(operation.output?.localName == "Out")
+    #expect(operation.input?.element.localName == "In")
+    #expect(operation.output?.element.localName == "Out")
     #expect(operation.requestHeaders.map(\.element.localName) == ["H"])
     #expect(operation.faults.map(\.element.localName) == ["F"])
     #expect(operation.documentation == "Does it.")
@@ -79,7 +79,63 @@ import Testing
       binding: "", service: "", messages: Self.messages.replacing("<part name='h' element='t:H'/>", with: "")
     ).model()
     #expect(unbound.services.map(\.name.localName) == ["P"])
-    #expect(unbound.services.first?.operations.first?.input?.localName == "In")
+    #expect(unbound.services.first?.operations.first?.input?.element.localName == "In")
+  }
+
+  private func rpc(_ messages: String, body: String = " namespace='urn:b'") -> ModelFixture {
+    definitions(
+      binding: Self.binding.replacing("transport='x'", with: "style='rpc'")
+        .replacing("<s:body use='literal'/>", with: "<s:body use='literal'\(body)/>"),
+      messages: messages + "<message name='F'><part name='p' element='t:F'/></message>")
+  }
+
+  @Test func partsOfRPCStyleStandInAWrapper() throws {
+    let model = try rpc(
+      """
+      <message name='In'><part name='a' type='xs:int' xmlns:xs='http://www.w3.org/2001/XMLSchema'/>
+      <part name='h' element='t:H'/><part name='b' type='x:string' xmlns:x='http://www.w3.org/2001/XMLSchema'/></message>
+      <message name='Out'/>
+      """
+    ).model()
+    let operation = try #require(model.services.first?.operations.first)
+    #expect(operation.style == .rpc)
+    #expect(operation.input?.element == QualifiedName("Op", namespace: "urn:b"))
+    #expect(operation.output?.element == QualifiedName("OpResponse", namespace: "urn:b"))
+    #expect(operation.requestHeaders.map(\.element.localName) == ["H"])
+    #expect(operation.faults.map(\.element.localName) == ["F"])
+    #expect(model.namespaces == ["urn:t", "urn:b"])
+    guard case .defined(let input)? = operation.input?.type, case .defined(let output)? = operation.output?.type,
+      case .complex(let response) = model[output].kind, case .empty = response.content
+    else {
+      Issue.record("\(operation)")
+      return
+    }
+    let group = try #require(model.particles(of: input)?.first)
+    guard case .group(let sequence) = group.term else { return }
+    let accessors = sequence.particles.map { particle in
+      if case .element(let element) = particle.term { "\(element.name) \(element.type)" } else { "?" }
+    }
+    // In the order of the message, without the header.
+    #expect(accessors == ["a builtIn(SchemaComponents.BuiltInType.int)", "b builtIn(SchemaComponents.BuiltInType.string)"])
+  }
+
+  @Test func rpcWithoutNamespaceTakesThatOfTheBinding() throws {
+    let model = try rpc("<message name='In'><part name='h' element='t:H'/></message><message name='Out'/>", body: "")
+      .model()
+    #expect(model.services.first?.operations.first?.input?.element == QualifiedName("Op", namespace: "urn:t"))
+  }
+
+  @Test func partsThatAreNoElementsAreLeftOutWithAWarning() throws {
+    let header = "<part name='h' element='t:H'/>"
+    for (part, isKept) in [("name='a'", false), ("name='1' type='t:X'", false), ("name='a' element='t:In'", true)] {
+      let (model, problems, _) = try rpc("<message name='In'>\(header)<part \(part)/></message><message name='Out'/>").read()
+      #expect(problems == ["s.wsdl:5 UNSUPPORTED_RPC"])
+      #expect((model?.services.first?.operations.isEmpty == false) == isKept)
+    }
+    let (model, problems, _) = try rpc(
+      "<message name='In'>\(header)<part name='a' type='t:Nothing'/></message><message name='Out'/>"
+    ).read()
+    #expect(model == nil && problems == ["s.wsdl:5 XSD0010"], "\(problems)")
   }
 
   struct Unsupported: Sendable, CustomTestStringConvertible {
@@ -91,7 +147,6 @@ import Testing
   }
 
   @Test(arguments: [
-    Unsupported(code: "UNSUPPORTED_RPC", line: 7, old: "transport='x'", new: "style='rpc'"),
     Unsupported(code: "UNSUPPORTED_ENCODED", line: 7, old: "<s:body use='literal'", new: "<s:body use='encoded'"),
     Unsupported(
       code: "UNSUPPORTED_TYPE_PART", line: 5, old: "<part name='p' element='t:In'/>", new: "<part name='p' type='t:X'/>"

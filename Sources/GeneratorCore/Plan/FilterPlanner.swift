@@ -38,7 +38,7 @@ struct FilterPlanner {
     var roots = Roots()
     for service in services {
       for operation in service.operations {
-        for element in [operation.input?.element, operation.output?.element] { add(element, to: &roots) }
+        for body in [operation.input, operation.output] { if let body { add(body.schemaType, to: &roots) } }
       }
       for headers in service.headers { for field in headers.fields { add(field.wireName, to: &roots) } }
       for faults in service.faults { for fault in faults.cases { add(fault.element, to: &roots) } }
@@ -59,7 +59,10 @@ struct FilterPlanner {
 
   private func add(_ element: QualifiedName?, to roots: inout Roots) {
     guard let element, let position = index.model.elementsByName[element] else { return }
-    let type = index.model.elements[position].type
+    add(index.model.elements[position].type, to: &roots)
+  }
+
+  private func add(_ type: TypeReference, to roots: inout Roots) {
     roots.schema.append(type)
     if let target = mapper.use(of: type).target { roots.swift.append(target) }
   }

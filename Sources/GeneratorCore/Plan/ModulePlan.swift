@@ -318,6 +318,7 @@ struct ServicePlan: Sendable {
   var documentation: String
   var schemaName: String
   var endpoint: String
+  var soapVersion: ServiceDescription.SOAPVersion
   /// The request headers that most operations declare; `nil` if they declare none.
   var requestHeaders: Int?
   /// All structs of request and response headers.
@@ -353,6 +354,7 @@ struct OperationPlan: Sendable {
   /// The body of a message.
   struct Message: Sendable {
     var element: QualifiedName
+    var schemaType: TypeReference
     var type: TypeUse
   }
 
@@ -360,6 +362,7 @@ struct OperationPlan: Sendable {
   var name: String
   var documentation: String
   var soapAction: String
+  var style: OperationDescription.Style
   var input: Message?
   var output: Message?
   /// Members of the request structure that the convenient form of the method takes; `nil` if it has no such form.

@@ -44,13 +44,6 @@ struct ServicePlanner {
           "port '\(dropped.portName)' has the same operations as port '\(chosen[position].portName)', which is used",
           at: dropped.location))
     }
-    for service in chosen where service.soapVersion != .soap11 {
-      diagnostics.report(
-        Diagnostic(
-          .warning, code: "GEN0301",
-          "port '\(service.portName)' has a SOAP 1.2 binding; its client will speak SOAP 1.1",
-          at: service.location))
-    }
     return chosen
   }
 
@@ -84,7 +77,8 @@ struct ServicePlanner {
       documentation: documentation.text(
         for: "service:" + service.name.localName, schema: service.documentation,
         otherwise: "Client of the service `\(service.name.localName)`."),
-      schemaName: service.name.localName, endpoint: service.address ?? "", requestHeaders: nil, headers: [],
+      schemaName: service.name.localName, endpoint: service.address ?? "", soapVersion: service.soapVersion,
+      requestHeaders: nil, headers: [],
       faults: [], operations: [])
     let request = group(service.operations) { $0.requestHeaders.map(\.element) }
     let response = group(service.operations) { $0.responseHeaders.map(\.element) }
@@ -221,11 +215,10 @@ struct ServicePlanner {
       documentation: documentation.text(
         for: "operation:" + operation.name, schema: operation.documentation,
         otherwise: "Calls the operation `\(operation.name)`."),
-      soapAction: operation.soapAction, input: input, output: message(operation.output), parameters: parameters)
+      soapAction: operation.soapAction, style: operation.style, input: input, output: message(operation.output), parameters: parameters)
   }
 
-  private func message(_ element: QualifiedName?) -> OperationPlan.Message? {
-    guard let element, let position = index.model.elementsByName[element] else { return nil }
-    return OperationPlan.Message(element: element, type: mapper.use(of: index.model.elements[position].type))
+  private func message(_ body: OperationDescription.Body?) -> OperationPlan.Message? {
+    body.map { OperationPlan.Message(element: $0.element, schemaType: $0.type, type: mapper.use(of: $0.type)) }
   }
 }

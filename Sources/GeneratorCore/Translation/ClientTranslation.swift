@@ -1,3 +1,4 @@
+import SchemaComponents
 import SwiftCode
 
 /// The client of a service.
@@ -161,6 +162,8 @@ struct ClientTranslation {
     if let output = operation.output {
       arguments.append(.init("output", spelling.name(output.element)))
     }
+    if operation.style == .rpc { arguments.append(.init("style", .code(".rpc"))) }
+    if service.soapVersion == .soap12 { arguments.append(.init("version", .code(".soap12"))) }
     let generics = [types.input, types.output, types.requestHeaders, types.responseHeaders, types.fault]
     return PropertyDeclaration(
       documentation: "Describes the operation `\(operation.schemaName)`.", access: spelling.access, isStatic: true,

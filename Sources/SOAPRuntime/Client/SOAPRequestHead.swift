@@ -13,7 +13,7 @@ struct SOAPRequestHead: Sendable {
   }
 
   private static let commonFields: HTTPFields = [
-    .contentType: SOAPVersion.soap11.contentType(action: nil),
+    .contentType: SOAPVersion.soap11.contentType(),
     .accept: "text/xml, application/soap+xml, application/xml",
   ]
 

@@ -139,11 +139,13 @@ struct SOAPResponseInterpreter<
     }
   }
 
+  private var takesAnyWrapper: Bool { operation.style == .rpc && options.reading.conformance != .strict }
+
   private func read(_ bytes: [UInt8], _ status: Int) throws -> SOAPMessage<Content> {
     do throws(XMLError) {
       return try SOAPEnvelope.read(bytes, version: operation.version, options: options.reading) {
         reader throws(XMLError) in
-        guard let expected = operation.outputName, reader.isAt(expected) else {
+        guard let expected = operation.outputName, reader.isAt(expected) || takesAnyWrapper else {
           let name = reader.name
           try reader.skip()
           return Content.other(name)

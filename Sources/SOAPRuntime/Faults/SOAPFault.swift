@@ -25,15 +25,19 @@ public struct SOAPFault: Error, Sendable {
   ///
   /// - Parameters:
   ///   - code: who is to blame; see ``client`` and ``server``.
+  ///   - subcodes: finer codes, outermost first; only SOAP 1.2 carries them.
   ///   - string: the explanation for people.
   ///   - actor: the node that found the fault.
   ///   - detail: application data.
-  public init(code: XSDQName = SOAPFault.server, string: String, actor: String? = nil, detail: [XMLFragment] = []) {
+  public init(
+    code: XSDQName = SOAPFault.server, subcodes: [XSDQName] = [], string: String, actor: String? = nil,
+    detail: [XMLFragment] = []
+  ) {
     self.code = code
+    self.subcodes = subcodes
     self.string = string
     self.actor = actor
     self.detail = detail
-    subcodes = []
     headers = []
   }
 

@@ -1,5 +1,14 @@
 @_spi(Generated) public import XSDRuntime
 
+/// What the elements in the bodies of an operation's messages are (WSDL 1.1, 3.4).
+public enum SOAPStyle: Sendable, Hashable {
+  /// Elements that a schema declares.
+  case document
+  /// Wrappers around the parts of a message: the request's is called like the operation; the name of the response's does
+  /// not matter (SOAP 1.1, 7.1), except in strict reading.
+  case rpc
+}
+
 /// One operation of a service: what goes in, what comes out, and what may be thrown.
 ///
 /// Generated code declares one for each operation; the client and the server both work from it.
@@ -15,6 +24,8 @@ public struct SOAPOperation<
   public let input: XMLName?
   /// The element in the response's body; `nil` if the body is empty.
   public let output: XMLName?
+  /// What these elements are.
+  public let style: SOAPStyle
   /// The version of SOAP that the binding is for.
   public let version: SOAPVersion
   /// ``input`` and ``output``, interned.
@@ -31,15 +42,17 @@ public struct SOAPOperation<
   ///   - soapAction: value of `soap:operation/@soapAction`.
   ///   - input: the element in the request's body; leave it out if `Input` is ``SOAPEmptyBody``.
   ///   - output: the element in the response's body; leave it out if `Output` is ``SOAPEmptyBody``.
+  ///   - style: what these elements are.
   ///   - version: the version of SOAP that the binding is for.
   public init(
     _ name: String, soapAction: String = "", input: XMLName? = nil, output: XMLName? = nil,
-    version: SOAPVersion = .soap11
+    style: SOAPStyle = .document, version: SOAPVersion = .soap11
   ) {
     self.name = name
     self.soapAction = soapAction
     self.input = input
     self.output = output
+    self.style = style
     self.version = version
     inputName = input.map { XMLKnownName($0) }
     outputName = output.map { XMLKnownName($0) }

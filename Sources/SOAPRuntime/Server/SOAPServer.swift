@@ -3,7 +3,8 @@ public import HTTPTypes
 
 /// Answers SOAP requests with operations; for doubles of services in tests and for real ones behind an HTTP server.
 ///
-/// The operation is found by the element in the body; the `SOAPAction` header field is checked against it.
+/// The operation is found by the element in the body; the action (`SOAPAction`, in SOAP 1.2 the `action` of the media
+/// type) is checked against it.
 public struct SOAPServer: Sendable {
   private let operations: [SOAPServerOperation]
   private let options: SOAPServerOptions
@@ -27,7 +28,7 @@ public struct SOAPServer: Sendable {
       return plain(.contentTooLarge, "The request is larger than \(options.maximumRequestBytes) bytes.")
     }
     let version = operations.first?.info.version ?? .soap11
-    let action = Self.action(of: request)
+    let action = version.action(of: request)
     var found: SOAPServerOperation?
     do {
       let message = try SOAPEnvelope.read(body, version: version, options: options.reading) {
@@ -79,17 +80,8 @@ public struct SOAPServer: Sendable {
     else { return }
     throw SOAPFault(
       code: SOAPFault.client,
-      string: "the SOAPAction is '\(action)' but the Body is that of \(operation.info.name), "
+      string: "the action is '\(action)' but the Body is that of \(operation.info.name), "
         + "whose action is '\(operation.info.soapAction)'")
-  }
-
-  /// The `SOAPAction` field without quotation marks.
-  private static func action(of request: HTTPRequest) -> String? {
-    guard var value = request.headerFields[.soapAction]?[...] else { return nil }
-    while value.first?.isWhitespace == true { value.removeFirst() }
-    while value.last?.isWhitespace == true { value.removeLast() }
-    if value.count >= 2, value.first == "\"", value.last == "\"" { value = value.dropFirst().dropLast() }
-    return String(value)
   }
 
   // MARK: Answers
@@ -97,7 +89,10 @@ public struct SOAPServer: Sendable {
   private func fault(
     for error: any Error, _ operation: SOAPServerOperation?, _ version: SOAPVersion
   ) -> (HTTPResponse, [UInt8]) {
-    if let typed = try? operation?.fault(error) { return (response(options.faultStatus, version), typed) }
+    if let typed = try? operation?.fault(error) {
+      let code = (error as? any SOAPFaultError)?.soapFault.code ?? (error as? SOAPFault)?.code
+      return (response(status(of: code, version), version), typed)
+    }
     let fault: SOAPFault
     switch error {
     case let error as SOAPFault: fault = error
@@ -111,7 +106,7 @@ public struct SOAPServer: Sendable {
       fault = Self.internalFailure
     }
     do {
-      return (response(options.faultStatus, version), try fault.message(version))
+      return (response(status(of: fault.code, version), version), try fault.message(version))
     } catch {
       // A fault that holds what XML cannot carry is one more failure inside.
       report(error, operation)
@@ -122,6 +117,11 @@ public struct SOAPServer: Sendable {
     }
   }
 
+  private func status(of code: XSDQName?, _ version: SOAPVersion) -> Int {
+    guard version == .soap12, options.faultStatus == 500, let code else { return options.faultStatus }
+    return SOAPFault(code: code, string: "").isClientFault ? 400 : 500
+  }
+
   private static let internalFailure = SOAPFault(code: SOAPFault.server, string: "the service failed internally")
 
   private func report(_ error: any Error, _ operation: SOAPServerOperation?) {
@@ -130,7 +130,7 @@ public struct SOAPServer: Sendable {
 
   private func response(_ status: Int, _ version: SOAPVersion) -> HTTPResponse {
     HTTPResponse(
-      status: HTTPResponse.Status(code: status), headerFields: [.contentType: version.contentType(action: nil)])
+      status: HTTPResponse.Status(code: status), headerFields: [.contentType: version.contentType()])
   }
 
   private func plain(_ status: HTTPResponse.Status, _ text: String) -> (HTTPResponse, [UInt8]) {

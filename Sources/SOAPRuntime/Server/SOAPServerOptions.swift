@@ -4,7 +4,8 @@ public import XSDRuntime
 public struct SOAPServerOptions: Sendable {
   /// How requests are read; ``XSDRuntime/XMLReadingOptions/strict`` finds misplaced and unknown elements.
   public var reading: XMLReadingOptions
-  /// HTTP status of faults: 500 by SOAP 1.1 (6.2); some services answer with 200.
+  /// HTTP status of faults: 500 by SOAP 1.1 (6.2); some services answer with 200. In SOAP 1.2, 500 stands for 400 where
+  /// the sender is to blame (Part 2, 7.5.2.2).
   public var faultStatus: Int
   /// Whether a `SOAPAction` that is not the operation's is a fault.
   public var checksSOAPAction: Bool

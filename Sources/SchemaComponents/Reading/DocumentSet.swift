@@ -204,6 +204,16 @@ struct DocumentSet {
       for type in child.children {
         if type.localName == "schema", type.namespace == BuiltInType.namespace {
           add(SchemaSource(root: type, document: document), diagnostics: &diagnostics)
+        } else if type.localName == "import", type.namespace == BuiltInType.namespace,
+          let location = type.attribute("schemaLocation")
+        {
+          diagnostics.report(
+            Diagnostic(
+              .warning, code: SchemaDiagnosticCode.unexpectedElement.rawValue,
+              "xs:import stands in wsdl:types; it is read as if it stood in an xs:schema, where it belongs.",
+              at: type.location))
+          enqueue(
+            location, type, in: document, namespace: type.attribute("namespace") ?? "", isInclusion: false)
         } else if type.localName != "documentation", !type.namespace.isEmpty {
           diagnostics.report(
             Diagnostic(

@@ -2,18 +2,20 @@ import SchemaDocuments
 
 /// Reads the operations of one port type, with what one binding says about them.
 ///
-/// What is not document style and literal use is left out with a warning.
+/// What has encoded use is left out with a warning.
 struct OperationReader {
   private let services: ServiceReader
   private let portType: ServiceSymbols.Item
   /// `nil` where a port type stands alone.
   private let binding: SourceElement?
+  private let bindingName: QualifiedName
   private let soapNamespace: String
 
   init(services: ServiceReader, candidate: ServiceReader.Candidate) {
     self.services = services
     portType = candidate.portType
     binding = candidate.binding.element
+    bindingName = candidate.binding.name
     soapNamespace = candidate.version == .soap12 ? WSDLNamespace.soap12 : WSDLNamespace.soap11
   }
 
@@ -21,6 +23,7 @@ struct OperationReader {
     self.services = services
     self.portType = portType
     binding = nil
+    bindingName = portType.name
     soapNamespace = WSDLNamespace.soap11
   }
 
@@ -80,19 +83,21 @@ struct OperationReader {
     }
     let soapOperation = bound?.firstChild("operation", namespace: soapNamespace)
     let bindingStyle = binding?.firstChild("binding", namespace: soapNamespace)?.attribute("style")
-    if (soapOperation?.attribute("style") ?? bindingStyle) == "rpc" {
-      services.report(
-        .warning, .unsupportedRPC, "The operation '\(name)' has RPC style and is left out.", at: bound ?? operation)
-      return nil
-    }
+    let style: OperationDescription.Style =
+      (soapOperation?.attribute("style") ?? bindingStyle) == "rpc" ? .rpc : .document
     let inputBinding = bound?.firstChild("input", namespace: WSDLNamespace.wsdl)
     let outputBinding = bound?.firstChild("output", namespace: WSDLNamespace.wsdl)
-    guard let request = readMessage(of: input, bound: inputBinding, operation: name) else { return nil }
+    let wrapper = { (suffix: String) in style == .rpc ? name + suffix : nil }
+    guard let request = readMessage(of: input, bound: inputBinding, operation: name, wrapper: wrapper("")) else {
+      return nil
+    }
     var response: Message? = Message()
-    if let output { response = readMessage(of: output, bound: outputBinding, operation: name) }
+    if let output {
+      response = readMessage(of: output, bound: outputBinding, operation: name, wrapper: wrapper("Response"))
+    }
     guard let response else { return nil }
     return OperationDescription(
-      name: name, soapAction: soapOperation?.attribute("soapAction") ?? "", input: request.body,
+      name: name, soapAction: soapOperation?.attribute("soapAction") ?? "", style: style, input: request.body,
       output: response.body, isOneWay: output == nil, requestHeaders: request.headers,
       responseHeaders: response.headers, faults: readFaults(of: operation, bound: bound),
       documentation: ServiceReader.documentation(of: operation), location: operation.location)
@@ -102,12 +107,15 @@ struct OperationReader {
 
   /// What one direction of an operation carries.
   private struct Message {
-    var body: QualifiedName?
+    var body: OperationDescription.Body?
     var headers: [OperationDescription.Header] = []
   }
 
+  /// - Parameter wrapper: in RPC style, the name of the element around the parts.
   /// - Returns: `nil` where something is not supported or not defined, which was reported.
-  private func readMessage(of direction: SourceElement, bound: SourceElement?, operation: String) -> Message? {
+  private func readMessage(
+    of direction: SourceElement, bound: SourceElement?, operation: String, wrapper: String?
+  ) -> Message? {
     guard let message = message(of: direction) else { return nil }
     let extensions = soapExtensions(of: bound, operation: operation)
     var result = Message()
@@ -117,24 +125,27 @@ struct OperationReader {
       if owner.name == message.name { headerParts.insert(part.attribute("name") ?? "") }
       guard !isEncoded(header, operation), let element = element(of: part, operation: operation) else { continue }
       let isRequired = ["true", "1"].contains(header.attribute("required", namespace: WSDLNamespace.wsdl))
-      result.headers.append(.init(element: element, isRequired: isRequired))
+      result.headers.append(.init(element: element.element, isRequired: isRequired))
     }
     let body = extensions.first { $0.localName == "body" }
     if let body, isEncoded(body, operation) { return nil }
     var parts = message.element.children("part", namespace: WSDLNamespace.wsdl)
-    if let names = body?.attribute("parts")?.splitAtXMLSpace() {
-      let known = parts
-      parts = []
-      for name in names {
-        if let part = known.first(where: { $0.attribute("name") == name }) {
-          parts.append(part)
-        } else if let body {
-          reportUndefinedPart(name, message, at: body)
-          return nil
-        }
+    if let body, let names = body.attribute("parts")?.splitAtXMLSpace() {
+      if let unknown = names.first(where: { name in !parts.contains { $0.attribute("name") == name } }) {
+        reportUndefinedPart(unknown, message, at: body)
+        return nil
       }
+      parts.removeAll { !names.contains($0.attribute("name") ?? "") }
     } else {
       parts.removeAll { headerParts.contains($0.attribute("name") ?? "") }
+    }
+    if let wrapper {
+      // The namespace has to be there (WS-I Basic Profile 1.1, R2717); where it is not, tools take this one.
+      let namespace = body?.attribute("namespace") ?? bindingName.namespace
+      guard let body = services.wrappers.body(QualifiedName(wrapper, namespace: namespace), around: parts, of: message)
+      else { return nil }
+      result.body = body
+      return result
     }
     guard parts.count < 2 else {
       services.report(
@@ -201,7 +212,7 @@ struct OperationReader {
   }
 
   /// The global element of a part.
-  private func element(of part: SourceElement, operation: String) -> QualifiedName? {
+  private func element(of part: SourceElement, operation: String) -> OperationDescription.Body? {
     guard let value = part.attribute("element") else {
       services.report(
         .warning, .unsupportedTypePart,
@@ -210,19 +221,12 @@ struct OperationReader {
       return nil
     }
     let assembly = services.assembly
-    let (namespace, local) = part.resolve(qualifiedName: value)
-    guard let namespace else {
-      assembly.report(
-        .unboundPrefix, "The prefix of '\(value)' is not bound to a namespace here.", at: part.location,
-        suggestion: "declare it with an xmlns attribute")
-      return nil
-    }
-    let name = QualifiedName(local, namespace: namespace)
-    guard assembly.model.elementsByName[name] != nil else {
+    guard let name = assembly.resolve(value, at: part) else { return nil }
+    guard let position = assembly.model.elementsByName[name] else {
       assembly.reportUndefined(.element, name, at: part)
       return nil
     }
-    return name
+    return .init(element: name, type: assembly.model.elements[position].type)
   }
 
   // MARK: Faults
@@ -247,7 +251,7 @@ struct OperationReader {
         continue
       }
       guard let element = element(of: part, operation: operation.attribute("name") ?? "") else { continue }
-      faults.append(.init(name: name, element: element))
+      faults.append(.init(name: name, element: element.element))
     }
     return faults
   }

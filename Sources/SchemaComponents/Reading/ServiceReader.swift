@@ -4,10 +4,12 @@ import SchemaDocuments
 struct ServiceReader {
   let assembly: SchemaAssembly
   let symbols: ServiceSymbols
+  let wrappers: RPCWrappers
 
   init(definitions: [SourceElement], assembly: SchemaAssembly) {
     self.assembly = assembly
     symbols = ServiceSymbols(definitions: definitions, assembly: assembly)
+    wrappers = RPCWrappers(assembly: assembly)
   }
 
   /// All services in document order; for documents without one, their bindings, or else their port types.

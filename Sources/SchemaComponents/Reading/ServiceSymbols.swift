@@ -79,19 +79,12 @@ struct ServiceSymbols {
   func resolve(
     _ value: String, at element: SourceElement, in table: Table, _ code: ServiceDiagnosticCode, _ noun: String
   ) -> Item? {
-    let (namespace, local) = element.resolve(qualifiedName: value)
-    guard let namespace else {
-      assembly.report(
-        .unboundPrefix, "The prefix of '\(value)' is not bound to a namespace here.", at: element.location,
-        suggestion: "declare it with an xmlns attribute")
-      return nil
-    }
-    let name = QualifiedName(local, namespace: namespace)
+    guard let name = assembly.resolve(value, at: element) else { return nil }
     if let index = table.byName[name] { return table.ordered[index] }
-    let others = table.ordered.map(\.name).filter { $0.localName == local }
+    let others = table.ordered.map(\.name).filter { $0.localName == name.localName }
     let suggestion =
       others.isEmpty
-      ? NearestName.suggestion(for: local, among: table.ordered.map(\.name.localName))
+      ? NearestName.suggestion(for: name.localName, among: table.ordered.map(\.name.localName))
       : "one is in the namespace '\(others[0].namespace)'; use a prefix that is bound to it"
     assembly.diagnostics.report(
       Diagnostic(

@@ -3,16 +3,22 @@ import SchemaDocuments
 extension SchemaAssembly {
   /// Resolves a qualified name where it stands; reports a prefix that is not bound.
   func resolve(_ value: String, at element: SourceElement, in schema: SchemaSource) -> QualifiedName? {
-    let (namespace, localName) = element.resolve(qualifiedName: value)
-    guard let namespace else {
-      report(
-        .unboundPrefix, "The prefix of '\(value)' is not bound to a namespace here.", at: element.location,
-        suggestion: "declare it with an xmlns attribute")
-      return nil
-    }
+    guard let name = resolve(value, at: element) else { return nil }
     // In a document without namespace, names without prefix follow the schema that includes it.
-    if namespace.isEmpty, schema.isChameleon { return QualifiedName(localName, namespace: schema.targetNamespace) }
-    return QualifiedName(localName, namespace: namespace)
+    if name.namespace.isEmpty, schema.isChameleon {
+      return QualifiedName(name.localName, namespace: schema.targetNamespace)
+    }
+    return name
+  }
+
+  /// The same in a document that is no schema.
+  func resolve(_ value: String, at element: SourceElement) -> QualifiedName? {
+    let (namespace, localName) = element.resolve(qualifiedName: value)
+    if let namespace { return QualifiedName(localName, namespace: namespace) }
+    report(
+      .unboundPrefix, "The prefix of '\(value)' is not bound to a namespace here.", at: element.location,
+      suggestion: "declare it with an xmlns attribute")
+    return nil
   }
 
   /// Resolves a reference to a type; reports one that leads nowhere.
@@ -20,6 +26,11 @@ extension SchemaAssembly {
     guard let name = resolve(value, at: element, in: schema) else { return nil }
     // A redefinition may derive from what it redefines, under the same name.
     if !redefinedBases.isEmpty, let original = redefinedBase(named: name, at: element) { return .defined(original) }
+    return type(named: name, at: element)
+  }
+
+  /// The type of a name; reports one that is not defined.
+  func type(named name: QualifiedName, at element: SourceElement) -> TypeReference? {
     if name.namespace == BuiltInType.namespace {
       if let builtIn = BuiltInComponents.typesByName[name.localName] { return .builtIn(builtIn) }
       if let nearest = BuiltInComponents.typesOfVersion11[name.localName] {

@@ -21,7 +21,7 @@ public enum ServiceDiagnosticCode: String, Sendable, CaseIterable {
   /// No port of a service, or no binding of a document, speaks SOAP.
   case noSOAPPort = "WSDL0031"
 
-  /// An operation of RPC style.
+  /// A message of RPC style that is not as that wants it.
   case unsupportedRPC = "UNSUPPORTED_RPC"
   /// A message with encoded use.
   case unsupportedEncoded = "UNSUPPORTED_ENCODED"

@@ -42,8 +42,30 @@ public struct ServiceDescription: Sendable {
   }
 }
 
-/// One document/literal operation. Other styles are diagnosed and left out of the model.
+/// One operation of document or RPC style and literal use. What is encoded is diagnosed and left out of the model.
 public struct OperationDescription: Sendable {
+  /// What the elements in bodies are (WSDL 1.1, 3.4).
+  public enum Style: String, Sendable {
+    /// Global elements that a schema declares.
+    case document
+    /// Wrappers around the parts, called like the operation.
+    case rpc
+  }
+
+  /// The element in the body of a message.
+  public struct Body: Sendable, Hashable {
+    /// Its name.
+    public var element: QualifiedName
+    /// Its type.
+    public var type: TypeReference
+
+    /// Creates a body.
+    public init(element: QualifiedName, type: TypeReference) {
+      self.element = element
+      self.type = type
+    }
+  }
+
   /// A part bound to `soap:header`.
   public struct Header: Sendable, Hashable {
     /// The global element that travels in the SOAP header.
@@ -76,10 +98,12 @@ public struct OperationDescription: Sendable {
   public var name: String
   /// `soapAction` as written; empty if there is none.
   public var soapAction: String
-  /// The global element in the request's body; `nil` for an empty body.
-  public var input: QualifiedName?
-  /// The global element in the response's body; `nil` for an empty body.
-  public var output: QualifiedName?
+  /// What the elements in its bodies are.
+  public var style: Style
+  /// The element in the request's body; `nil` for an empty body.
+  public var input: Body?
+  /// The element in the response's body; `nil` for an empty body.
+  public var output: Body?
   /// Whether the port type declares no output (one-way).
   public var isOneWay: Bool
   /// Header elements of the request, in order.
@@ -95,12 +119,13 @@ public struct OperationDescription: Sendable {
 
   /// Creates an operation.
   public init(
-    name: String, soapAction: String = "", input: QualifiedName? = nil, output: QualifiedName? = nil,
+    name: String, soapAction: String = "", style: Style = .document, input: Body? = nil, output: Body? = nil,
     isOneWay: Bool = false, requestHeaders: [Header] = [], responseHeaders: [Header] = [], faults: [Fault] = [],
     documentation: String? = nil, location: SourceLocation
   ) {
     self.name = name
     self.soapAction = soapAction
+    self.style = style
     self.input = input
     self.output = output
     self.isOneWay = isOneWay
