@@ -11,7 +11,7 @@ import Testing
         </xs:sequence></xs:complexType>
         <xs:complexType name="Date"><xs:sequence><xs:element name="Day" type="xs:int"/></xs:sequence></xs:complexType>
         <xs:simpleType name="Word"><xs:restriction base="xs:string"><xs:enumeration value="a"/></xs:restriction></xs:simpleType>
-        """)
+        """, config: #""names": {"types": {"String": "String"}}"#)
     #expect(sample.declaration("public nonisolated struct String").contains("public var string: Swift.String\n"))
     let nilFields = sample.declaration("public nonisolated struct XMLNilFields")
     #expect(nilFields.contains("var xmlNilFieldsValue = ") == false)
@@ -19,6 +19,26 @@ import Testing
     #expect(nilFields.contains("public var at: XSDDateTime?"))
     #expect(sample.types.contains("public nonisolated struct Date:"))
     #expect(sample.files["Enumerations"]?.contains("case unrecognized(Swift.String)") == true)
+  }
+
+  /// Whoever imports a module with a `Result` of its own has lost that of Swift.
+  @Test func noTypeHidesOneOfTheStandardLibrary() throws {
+    let schema = """
+      <xs:complexType name="Result"><xs:sequence><xs:element name="error" type="t:Error" minOccurs="0"/></xs:sequence></xs:complexType>
+      <xs:simpleType name="Error"><xs:restriction base="xs:string"><xs:enumeration value="a"/></xs:restriction></xs:simpleType>
+      <xs:element name="set" type="xs:int"/>
+      <xs:element name="array"><xs:complexType><xs:sequence/></xs:complexType></xs:element>
+      """
+    let sample = try Sample(schema: schema)
+    #expect(sample.types.contains("struct ResultType:") && sample.types.contains("var error: ErrorType?"))
+    #expect(sample.types.contains("struct SetElement:") && sample.types.contains("struct ArrayType:"))
+    #expect(
+      sample.diagnostics.map(\.message).contains(
+        "'Result' of namespace 'urn:t' is called 'ResultType', because 'Result' would hide Swift's own type of that name"))
+    // Inside a type of its own nothing is hidden.
+    let enclosed = try Sample(schema: schema, config: #""enclosingType": "V1""#)
+    #expect(enclosed.types.contains("struct Result:") && enclosed.types.contains("var error: Error?"))
+    #expect(enclosed.diagnostics.isEmpty)
   }
 
   /// To XML a letter and an accent are another name than the letter with that accent; to Swift they are the same.

@@ -6,6 +6,10 @@ enum ReservedWords {
   /// Whether no type can have this name, or a type with it would make module-qualified mentions impossible.
   static func isForbiddenTypeName(_ name: String) -> Bool { forbiddenTypeNames.contains(name) }
 
+  /// Whether a type of this name would hide one of the standard library that programs mention all the time, in every file
+  /// that imports the module.
+  static func hidesStandardType(_ name: String) -> Bool { standardTypes.contains(name) }
+
   /// Whether no property can have this name: Swift gives it a meaning even in back-quotes, or the protocols that
   /// generated types conform to declare it.
   static func isForbiddenMember(_ name: String) -> Bool {
@@ -38,6 +42,17 @@ enum ReservedWords {
     "as", "false", "is", "nil", "self", "super", "throws", "true", "try", "Any", "Self",
     // Words that Swift reads as operators or effects where an expression may begin.
     "any", "async", "await", "borrow", "consume", "copy", "discard", "each", "some", "then", "unsafe", "yield",
+  ]
+
+  private static let standardTypes: Set<String> = [
+    "AnyHashable", "AnyKeyPath", "Array", "ArraySlice", "AsyncSequence", "AsyncStream", "BinaryInteger", "Bool",
+    "CaseIterable", "Character", "Clock", "ClosedRange", "Codable", "CodingKey", "Collection", "Comparable",
+    "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
+    "Equatable", "Error", "FixedWidthInteger", "Float", "FloatingPoint", "Hashable", "Hasher", "Identifiable", "Int",
+    "Int16", "Int32", "Int64", "Int8", "IteratorProtocol", "KeyPath", "MainActor", "Mirror", "Never", "Numeric",
+    "ObjectIdentifier", "Optional", "OptionSet", "Range", "RawRepresentable", "Regex", "Result", "Sendable", "Sequence",
+    "Set", "Slice", "Span", "StaticString", "String", "StringProtocol", "Substring", "Task", "TaskGroup", "UInt",
+    "UInt16", "UInt32", "UInt64", "UInt8", "Unicode", "Void", "WritableKeyPath",
   ]
 
   private static let forbiddenTypeNames: Set<String> = [

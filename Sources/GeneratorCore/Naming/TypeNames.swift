@@ -21,9 +21,15 @@ struct TypeNames {
   private var overridden: [String: String] = [:]
   /// Types that are the item of a wrapper.
   private var wrapperItems: Set<TypeID> = []
+  /// Whether nothing stands around the types, so that whoever imports the module sees their names.
+  private let areTopLevel: Bool
 
-  init(_ index: ModelIndex, overrides: [Configuration.Override], diagnostics: inout DiagnosticCollector) {
+  init(
+    _ index: ModelIndex, overrides: [Configuration.Override], areTopLevel: Bool,
+    diagnostics: inout DiagnosticCollector
+  ) {
     self.index = index
+    self.areTopLevel = areTopLevel
     self.overrides = OverrideTable(overrides, kind: "types")
     let count = index.model.types.count
     names = Array(repeating: nil, count: count)
@@ -41,7 +47,12 @@ struct TypeNames {
   }
 
   /// A name for something else in the module, as near to the wanted one as possible.
-  mutating func allocate(_ wanted: String) -> String { scope.allocate(Casing.typeName(wanted)) }
+  mutating func allocate(_ wanted: String) -> String { scope.allocate(visible(Casing.typeName(wanted))) }
+
+  /// The name, unless it would hide a type of the standard library.
+  private func visible(_ name: String) -> String {
+    areTopLevel && ReservedWords.hidesStandardType(name) ? name + "Type" : name
+  }
 
   /// The name of an enum case whose payload may be of a type of the module: inside the enum the case would hide a type
   /// of the same name, which only letters without case can lead to.
@@ -65,7 +76,8 @@ struct TypeNames {
     for element in index.model.elements
     where !element.isAbstract && (element.isNillable || !standing.contains(element.name)) {
       let wanted = Casing.typeName(element.name.localName)
-      elementNames[element.name] = scope.allocate(scope.contains(wanted) ? wanted + "Element" : wanted)
+      let isTaken = scope.contains(wanted) || visible(wanted) != wanted
+      elementNames[element.name] = scope.allocate(isTaken ? wanted + "Element" : wanted)
     }
   }
 
@@ -115,14 +127,17 @@ struct TypeNames {
   private mutating func name(_ type: TypeDefinition, _ diagnostics: inout DiagnosticCollector) {
     if names[type.id.index] != nil { return }
     let wanted = wantedName(type)
-    let name = scope.allocate(wanted)
+    let name = scope.allocate(visible(wanted))
     names[type.id.index] = name
     if name != wanted {
+      let reason = visible(wanted) == wanted ? "is taken" : "would hide Swift's own type of that name"
       diagnostics.report(
         Diagnostic(
           .note, code: "GEN0201",
-          "'\(path(type))' of namespace '\(type.namespace)' is called '\(name)', because '\(wanted)' is taken",
-          at: type.location, suggestion: "'names.types' of the configuration can give it another name"))
+          "'\(path(type))' of namespace '\(type.namespace)' is called '\(name)', because '\(wanted)' \(reason)",
+          at: type.location,
+          suggestion: "'names.types' of the configuration can give it another name: "
+            + "{\"{\(type.namespace)}\(path(type))\": \"…\"}"))
     }
   }
 

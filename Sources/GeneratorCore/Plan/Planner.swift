@@ -25,7 +25,9 @@ struct Planner {
   }
 
   private func plan(_ diagnostics: inout DiagnosticCollector) -> ModulePlan {
-    var names = TypeNames(index, overrides: configuration.names.types, diagnostics: &diagnostics)
+    var names = TypeNames(
+      index, overrides: configuration.names.types, areTopLevel: configuration.enclosingType == nil,
+      diagnostics: &diagnostics)
     let members = MemberNames(
       index, types: names, overrides: configuration.names.members, diagnostics: &diagnostics)
     let mapper = TypeMapper(index: index, names: names)

@@ -117,6 +117,6 @@ private final class XMLFragmentCodec: XMLCodec<XMLFragment>, @unchecked Sendable
   override func encode(
     _ value: XMLFragment, _ name: XMLWireName, _ style: XMLWriter.NamespaceStyle, _ writer: inout XMLWriter
   ) {
-    writer.fragment(value)
+    writer.fragment(value, as: name)
   }
 }

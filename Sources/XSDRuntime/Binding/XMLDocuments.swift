@@ -35,7 +35,7 @@ extension XMLContent {
     let codec = Self.xmlCodec
     return try XMLWriter.document(expecting: codec.documents) { writer in
       if declaration { writer.declaration() }
-      let root = writer.rootName(name, codec)
+      let root = writer.rootName(name ?? ownName, codec)
       writer.root(codec.prefersPrefix ? .prefixed : .asDefault) { codec.encode(self, root, $0, &$1) }
     }
   }
@@ -65,9 +65,14 @@ extension XMLContent {
     let codec = Self.xmlCodec
     try XMLWriter.pieces(to: sink) { writer in
       if declaration { writer.declaration() }
-      codec.encode(self, writer.rootName(name, codec), .prefixed, &writer)
+      codec.encode(self, writer.rootName(name ?? ownName, codec), .prefixed, &writer)
     }
   }
+}
+
+extension XMLContent {
+  /// The name of an element that was kept whole.
+  fileprivate var ownName: XMLName? { (self as? XMLFragment)?.name }
 }
 
 /// Reading and writing typed elements inside documents that the caller walks through.

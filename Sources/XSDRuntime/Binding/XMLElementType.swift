@@ -72,7 +72,7 @@ public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unc
   ) {
     self.init(
       XMLName(name, namespace: namespace), XMLTyped<Value>.self,
-      XMLAlternativeRules(XMLTyped<Value>.self, default: `default`, fixed: fixed, facets: facets), identity,
+      XMLAlternativeRules(XMLTyped<Value>.self, nillable: true, default: `default`, fixed: fixed, facets: facets), identity,
       content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
       decode: { reader throws(XMLError) in
         let name = try reader.typeName()?.name
@@ -98,7 +98,7 @@ public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unc
   ) {
     self.init(
       XMLName(name, namespace: namespace), Value.self,
-      XMLAlternativeRules(Value.self, default: `default`, fixed: fixed, facets: facets), identity,
+      XMLAlternativeRules(Value.self, nillable: true, default: `default`, fixed: fixed, facets: facets), identity,
       content: { $0[keyPath: value] },
       decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
       encode: { root, name, style, writer in

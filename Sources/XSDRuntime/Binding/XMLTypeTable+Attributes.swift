@@ -6,8 +6,9 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     reader.setTextRules(emptyText, textFacets?.stringWhiteSpace ?? field.whiteSpace, textLiteralFacets)
     defer { reader.clearTextRules() }
-    // What it says is about the whole value, not its text.
+    // What they say is about the whole value, not its text.
     reader.typeAttribute = -1
+    reader.hasPlainAttributes = false
     try field.operations.decodeInitial(value + field.offset, &reader)
     seen.insert(field.requiredIndex)
   }
@@ -45,6 +46,18 @@ extension XMLTypeTable {
     for index in reader.attributes.indices where reader.isPlain(reader.attributes[index]) {
       try unexpectedAttribute(reader.attributes[index], &reader)
     }
+  }
+
+  /// Checks the attributes of an element that is nil, which has them all the same (XML Schema Part 1, 3.4.4).
+  func checkNilAttributes(_ reader: inout XMLReader) throws(XMLError) {
+    guard reader.checksRules else { return }
+    let value = UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 16)
+    defer { value.deallocate() }
+    value.copyMemory(from: emptyImage, byteCount: size)
+    var seen = XMLFieldSet()
+    defer { destroy(value, seen) }
+    try decodeAttributes(into: value, &reader, &seen)
+    if reader.isStrict { try checkAttributes(value, seen, &reader, reader.tagOffset) }
   }
 
   private func unexpectedAttribute(

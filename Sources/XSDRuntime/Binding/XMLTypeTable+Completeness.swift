@@ -9,20 +9,7 @@ extension XMLTypeTable {
         .unexpectedType, "\(type.name.localName) is abstract, and no type that is derived from it is known", at: tag + 1
       )
     }
-    for field in attributes {
-      let name = field.name.name.localName
-      if reader.isStrict, field.max == 0, !field.operations.isAbsent(value + field.offset) {
-        throw reader.error(
-          .unexpectedAttribute, "\(type.name.localName) has no attribute '\(name)', which its base has", at: tag + 1)
-      }
-      let isMissing =
-        field.requiredIndex >= 0
-        ? !seen.contains(field.requiredIndex)
-        : reader.isStrict && field.isRequired && field.operations.isAbsent(value + field.offset)
-      guard isMissing else { continue }
-      throw reader.error(
-        .missingAttribute, "the required attribute '\(name)' of \(type.name.localName) is missing", at: tag + 1)
-    }
+    try checkAttributes(value, seen, &reader, tag)
     for field in fields {
       if field.requiredIndex >= 0, !seen.contains(field.requiredIndex) {
         throw missing(field, reader, tag)
@@ -47,6 +34,26 @@ extension XMLTypeTable {
       }
     }
     if reader.isStrict { try checkOrder(value, reader, tag) }
+  }
+
+  /// Whether the attributes are there that must be, and no others.
+  func checkAttributes(
+    _ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet, _ reader: inout XMLReader, _ tag: Int
+  ) throws(XMLError) {
+    for field in attributes {
+      let name = field.name.name.localName
+      if reader.isStrict, field.max == 0, !field.operations.isAbsent(value + field.offset) {
+        throw reader.error(
+          .unexpectedAttribute, "\(type.name.localName) has no attribute '\(name)', which its base has", at: tag + 1)
+      }
+      let isMissing =
+        field.requiredIndex >= 0
+        ? !seen.contains(field.requiredIndex)
+        : reader.isStrict && field.isRequired && field.operations.isAbsent(value + field.offset)
+      guard isMissing else { continue }
+      throw reader.error(
+        .missingAttribute, "the required attribute '\(name)' of \(type.name.localName) is missing", at: tag + 1)
+    }
   }
 
   /// Whether the elements follow one another as they may.

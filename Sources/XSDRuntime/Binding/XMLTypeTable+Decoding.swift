@@ -31,7 +31,7 @@ extension XMLTypeTable {
   }
 
   /// Takes apart what was initialized before a failure.
-  private func destroy(_ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet) {
+  func destroy(_ value: UnsafeMutableRawPointer, _ seen: XMLFieldSet) {
     for member in fields + attributes + [textField, anyAttribute, mixedField].compactMap({ $0 })
     where member.requiredIndex < 0 || seen.contains(member.requiredIndex) {
       member.operations.destroy(value + member.offset)

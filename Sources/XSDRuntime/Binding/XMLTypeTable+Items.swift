@@ -131,6 +131,7 @@ extension XMLReader {
 
   /// Consumes an element that is nil, which must be empty (XML Schema Part 1, 3.3.4).
   mutating func skipNil() throws(XMLError) {
+    if hasPlainAttributes { try unexpectedAttributes() }
     if !isStrict { return try skip() }
     let offset = position
     if try !text().isEmpty {

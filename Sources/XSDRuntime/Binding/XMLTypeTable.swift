@@ -102,7 +102,7 @@ final class XMLTypeTable: @unchecked Sendable {
       otherKeys = other.otherKeys
       others = restricted?.others ?? other.others
       emptyText = other.emptyText
-      whiteSpace = other.whiteSpace
+      whiteSpace = restricted?.facets?.stringWhiteSpace ?? other.whiteSpace
       constraints = other.constraints.restricted(facets: restricted?.facets, fixed: restricted?.fixed)
       checksTypes = constraints.checksTypes
       operations = other.operations

@@ -125,6 +125,7 @@ extension XMLReader {
   /// The text of the element read last, or what its declaration says an empty element stands for.
   @inline(__always)
   mutating func contentText() throws(XMLError) -> UnsafeBufferPointer<UInt8> {
+    if hasPlainAttributes { try unexpectedAttributes() }
     let bytes = try text()
     guard bytes.isEmpty, let emptyText else { return bytes }
     scratch.removeAll(keepingCapacity: true)

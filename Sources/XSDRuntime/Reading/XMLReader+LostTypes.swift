@@ -14,6 +14,18 @@ extension XMLReader {
       at: attributes[typeAttribute].nameStart)
   }
 
+  /// Reports the attributes of an element whose type has none.
+  mutating func unexpectedAttributes() throws(XMLError) {
+    guard checksRules else { return }
+    for index in attributes.indices where isPlain(attributes[index]) {
+      let slot = attributes[index]
+      try deviation(
+        .unexpectedAttribute,
+        "'\(text(at: slot.nameStart, slot.nameLength))' is not an attribute of '\(name.localName)', which has none",
+        at: slot.nameStart)
+    }
+  }
+
   /// The built-in types whose values a Swift type holds; `nil` if it is one that a schema defines.
   private static func builtInTypes(_ type: Any.Type) -> [String]? {
     switch type {

@@ -25,6 +25,54 @@ public struct XMLFragment: Hashable, Sendable {
     try reader.finish()
   }
 
+  /// Creates an empty element.
+  ///
+  /// - Parameter name: its name.
+  public init(_ name: XMLName) {
+    self.init(
+      name: name,
+      bytes: Array("<\(name.localName) xmlns=\"\(XMLEscaping.attribute(name.namespace))\"/>".utf8),
+      needsNoDefaultNamespace: false)
+  }
+
+  /// Creates the element that a value is written as.
+  ///
+  /// - Parameters:
+  ///   - value: what the element holds.
+  ///   - name: its name; where a schema names the element, that name takes its place.
+  ///   - type: what `xsi:type` says of it, which elements of `xs:anyType` need to be understood.
+  /// - Throws: ``XMLError`` if the value cannot be written.
+  public init(_ value: some XMLContent, as name: XMLName, type: XMLName? = nil) throws(XMLError) {
+    var writer = XMLWriter()
+    try writer.write(value, as: name)
+    let plain = try XMLFragment(xml: String(decoding: try writer.finish(), as: UTF8.self))
+    self = type.map { plain.typed($0) } ?? plain
+  }
+
+  /// What `xsi:type` says of the element; `nil` if it has no such attribute.
+  public var type: XMLName? {
+    guard var reader = try? XMLReader(bytes, options: .unlimited), (try? reader.readRoot()) != nil else { return nil }
+    return (try? reader.typeName())??.name
+  }
+
+  /// The same element with an `xsi:type`.
+  private func typed(_ type: XMLName) -> XMLFragment {
+    if self.type != nil { return self }
+    let start = bytes[..<(bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex)]
+    var attributes = ""
+    if !String(decoding: start, as: UTF8.self).contains("xmlns:xsi=") {
+      attributes += " xmlns:xsi=\"\(XMLName.schemaInstanceNamespace)\""
+    }
+    let prefix = unusedPrefix
+    attributes +=
+      type.namespace.isEmpty
+      ? " xsi:type=\"\(type.localName)\""
+      : " xmlns:\(prefix)=\"\(XMLEscaping.attribute(type.namespace))\" xsi:type=\"\(prefix):\(type.localName)\""
+    var typed = bytes
+    typed.insert(contentsOf: attributes.utf8, at: nameEnd)
+    return XMLFragment(name: name, bytes: typed, needsNoDefaultNamespace: needsNoDefaultNamespace)
+  }
+
   /// The element as XML text.
   public var xml: String { String(decoding: bytes, as: UTF8.self) }
 

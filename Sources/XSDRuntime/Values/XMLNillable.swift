@@ -48,6 +48,9 @@ private final class XMLNillableCodec<Value: XMLValue>: XMLCodec<XMLNillable<Valu
     guard reader.isNil else { return XMLNillable(try codec.decode(&reader)) }
     let type = try reader.typeName()?.name
     let value = XMLNillable<Value>(nilAttributes: try reader.plainAttributes(), nilType: type)
+    // Of another type nobody knows here which attributes it has.
+    if type == nil, let table = codec.structure { try table.checkNilAttributes(&reader) }
+    reader.hasPlainAttributes = false
     try reader.skipNil()
     return value
   }

@@ -1,4 +1,4 @@
-/// Text, and elements that were kept whole.
+/// Text.
 extension XMLWriter {
   /// Writes text, escaped.
   mutating func text(_ value: String) {
@@ -28,20 +28,6 @@ extension XMLWriter {
     let raw = buffer.removeTail(from: start)
     let bad = raw.withUnsafeBufferPointer { XMLEscaper.append($0, to: &buffer, inAttribute: false) }
     if let bad { failCharacter(bad) }
-  }
-
-  /// Writes an element that was kept whole.
-  mutating func fragment(_ fragment: XMLFragment) {
-    closeTag()
-    hasRoot = true
-    if !fragment.needsNoDefaultNamespace || defaultNamespace == 0 {
-      buffer.append(fragment.bytes)
-      return
-    }
-    let nameEnd = fragment.bytes.firstIndex { isXMLSpace($0) || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "/") }
-    buffer.append(Array(fragment.bytes[..<(nameEnd ?? 0)]))
-    buffer.append(" xmlns=\"\"")
-    buffer.append(Array(fragment.bytes[(nameEnd ?? 0)...]))
   }
 
   /// Appends characters as XML can carry them; a run without special characters is copied whole.
