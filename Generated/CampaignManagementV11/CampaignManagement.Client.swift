@@ -123,7 +123,8 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
   }
 }
 
-/// Faults that operations of `CampaignManagementService` declare.
+/// Faults that `applyOfflineConversions`, `addConversionGoals`, `updateConversionGoals`,
+/// `getConversionGoalsByIds`, `getConversionGoalsByTagIds` declare.
 public nonisolated enum CampaignManagementServiceFault: SOAPFaultError {
   /// A fault with the detail `AdApiFaultDetail`.
   case adApiFaultDetail(AdApiFaultDetail, SOAPFault)
@@ -163,6 +164,9 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOfflineConversions(
     offlineConversions: [OfflineConversion?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
@@ -178,6 +182,9 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOfflineConversions(
     _ request: ApplyOfflineConversionsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
@@ -191,6 +198,9 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func addConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -204,6 +214,9 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func addConversionGoals(
     _ request: AddConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -218,6 +231,9 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func updateConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -233,6 +249,9 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func updateConversionGoals(
     _ request: UpdateConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -242,6 +261,9 @@ nonisolated extension CampaignManagementService {
   /// Reads conversion goals by id, at most 100 ids per call, or all goals of some types.
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     conversionGoalIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
@@ -255,6 +277,9 @@ nonisolated extension CampaignManagementService {
   /// Reads conversion goals by id, at most 100 ids per call, or all goals of some types.
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     _ request: GetConversionGoalsByIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
@@ -263,6 +288,9 @@ nonisolated extension CampaignManagementService {
 
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     tagIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
@@ -274,6 +302,9 @@ nonisolated extension CampaignManagementService {
 
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     _ request: GetConversionGoalsByTagIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {

@@ -125,7 +125,9 @@ public nonisolated struct CampaignManagementService: SOAPServiceClient {
   }
 }
 
-/// Faults that operations of `CampaignManagementService` declare.
+/// Faults that `applyOfflineConversions`, `applyOfflineConversionAdjustments`,
+/// `applyOnlineConversionAdjustments`, `addConversionGoals`, `updateConversionGoals` and 4 other operations
+/// declare.
 public nonisolated enum CampaignManagementServiceFault: SOAPFaultError {
   /// A fault with the detail `AdApiFaultDetail`.
   case adApiFaultDetail(AdApiFaultDetail, SOAPFault)
@@ -167,6 +169,9 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOfflineConversions(
     offlineConversions: [OfflineConversion?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
@@ -184,6 +189,9 @@ nonisolated extension CampaignManagementService {
   /// Sending a row again is harmless as long as ConversionTime is rendered with the same digits: the service
   /// keeps the first row of a goal name, click and time and ignores the rest. No error means that a row was
   /// accepted, not that it was credited to a click.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOfflineConversions(
     _ request: ApplyOfflineConversionsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionsResponse, CampaignManagementServiceResponseHeaders> {
@@ -195,6 +203,9 @@ nonisolated extension CampaignManagementService {
   /// uploaded for. Rows are judged one by one: PartialErrors names the rejected ones by their position in the
   /// request, with codes 5618 to 5627 for what is wrong with an adjustment. The service publishes no limit of
   /// rows per call; 1,000, as for conversions, is a careful choice.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOfflineConversionAdjustments(
     offlineConversionAdjustments: [OfflineConversionAdjustment?]? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
@@ -209,6 +220,9 @@ nonisolated extension CampaignManagementService {
   /// uploaded for. Rows are judged one by one: PartialErrors names the rejected ones by their position in the
   /// request, with codes 5618 to 5627 for what is wrong with an adjustment. The service publishes no limit of
   /// rows per call; 1,000, as for conversions, is a careful choice.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOfflineConversionAdjustments(
     _ request: ApplyOfflineConversionAdjustmentsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOfflineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
@@ -218,6 +232,9 @@ nonisolated extension CampaignManagementService {
   /// Retracts or restates conversions that a tag recorded on a website.
   /// Each adjustment finds its conversion by ConversionName and TransactionId. PartialErrors names the rejected
   /// rows by their position in the request. The service publishes no limit of rows per call.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOnlineConversionAdjustments(
     onlineConversionAdjustments: [OnlineConversionAdjustment?]? = nil,
     headers: CampaignManagementServiceRequestHeaders? = nil
@@ -230,6 +247,9 @@ nonisolated extension CampaignManagementService {
   /// Retracts or restates conversions that a tag recorded on a website.
   /// Each adjustment finds its conversion by ConversionName and TransactionId. PartialErrors names the rejected
   /// rows by their position in the request. The service publishes no limit of rows per call.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func applyOnlineConversionAdjustments(
     _ request: ApplyOnlineConversionAdjustmentsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<ApplyOnlineConversionAdjustmentsResponse, CampaignManagementServiceResponseHeaders> {
@@ -245,6 +265,9 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func addConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -260,6 +283,9 @@ nonisolated extension CampaignManagementService {
   /// Adding a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or OfflineConversionGoal switches
   /// automatic tagging with Microsoft click ids on, for the account or, with scope Customer, for all accounts of
   /// the customer.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func addConversionGoals(
     _ request: AddConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<AddConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -274,6 +300,9 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func updateConversionGoals(
     conversionGoals: [AnyConversionGoal?]? = nil, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -289,6 +318,9 @@ nonisolated extension CampaignManagementService {
   /// request.
   /// As adding a goal does, an update of a UrlGoal, DurationGoal, PagesViewedPerVisitGoal, EventGoal or
   /// OfflineConversionGoal switches automatic tagging with Microsoft click ids on.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func updateConversionGoals(
     _ request: UpdateConversionGoalsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<UpdateConversionGoalsResponse, CampaignManagementServiceResponseHeaders> {
@@ -299,6 +331,9 @@ nonisolated extension CampaignManagementService {
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned. Elements added to the contract over the years are
   /// returned only if ReturnAdditionalFields asks for them.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     conversionGoalIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
@@ -316,6 +351,9 @@ nonisolated extension CampaignManagementService {
   /// Goals come back in the order of the ids, with nil for an id that is unknown; PartialErrors tells why.
   /// Without ids, all goals of the named types are returned. Elements added to the contract over the years are
   /// returned only if ReturnAdditionalFields asks for them.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByIds(
     _ request: GetConversionGoalsByIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByIdsResponse, CampaignManagementServiceResponseHeaders> {
@@ -325,6 +363,9 @@ nonisolated extension CampaignManagementService {
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals. Elements added
   /// to the contract over the years are returned only if ReturnAdditionalFields asks for them.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     tagIds: [Int64]? = nil,
     conversionGoalTypes: XMLFlagSet<ConversionGoalType>? = nil,
@@ -340,6 +381,9 @@ nonisolated extension CampaignManagementService {
   /// Reads the conversion goals that use some UET tags, at most 100 tag ids per call.
   /// The goals are not in the order of the tag ids, because a tag may serve any number of goals. Elements added
   /// to the contract over the years are returned only if ReturnAdditionalFields asks for them.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getConversionGoalsByTagIds(
     _ request: GetConversionGoalsByTagIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetConversionGoalsByTagIdsResponse, CampaignManagementServiceResponseHeaders> {
@@ -348,6 +392,9 @@ nonisolated extension CampaignManagementService {
 
   /// Reads how many uploaded offline conversions succeeded and failed, day by day.
   /// Each day has an address from which the details can be fetched for a limited time.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getOfflineConversionReports(
     startDateUtc: XSDDateTime? = nil,
     endDateUtc: XSDDateTime? = nil,
@@ -359,6 +406,9 @@ nonisolated extension CampaignManagementService {
 
   /// Reads how many uploaded offline conversions succeeded and failed, day by day.
   /// Each day has an address from which the details can be fetched for a limited time.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getOfflineConversionReports(
     _ request: GetOfflineConversionReportsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetOfflineConversionReportsResponse, CampaignManagementServiceResponseHeaders> {
@@ -368,6 +418,9 @@ nonisolated extension CampaignManagementService {
   /// Reads what became of the uploaded offline conversions, goal by goal and day by day.
   /// The counts tell what ApplyOfflineConversions cannot: how many accepted rows could not be credited to a
   /// click, and for which reasons.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getOfflineConversionReportByGoalIds(
     startDateUtc: XSDDateTime? = nil,
     endDateUtc: XSDDateTime? = nil,
@@ -384,6 +437,9 @@ nonisolated extension CampaignManagementService {
   /// Reads what became of the uploaded offline conversions, goal by goal and day by day.
   /// The counts tell what ApplyOfflineConversions cannot: how many accepted rows could not be credited to a
   /// click, and for which reasons.
+  ///
+  /// - Throws: ``CampaignManagementServiceFault`` if the service answers with a fault, ``SOAPClientError`` if it
+  ///   gives no proper answer.
   @_alwaysEmitIntoClient public func getOfflineConversionReportByGoalIds(
     _ request: GetOfflineConversionReportByGoalIdsRequest, headers: CampaignManagementServiceRequestHeaders? = nil
   ) async throws -> SOAPResponse<GetOfflineConversionReportByGoalIdsResponse, CampaignManagementServiceResponseHeaders> {

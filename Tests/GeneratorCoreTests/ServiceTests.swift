@@ -53,7 +53,7 @@ import Testing
   @Test func clientsHaveTwoFormsOfEachOperation() throws {
     let sample = try Self.sample()
     let client = sample.files["Client"] ?? ""
-    #expect(client.contains("  /// Adds an item.\n  @_alwaysEmitIntoClient public func add("))
+    #expect(client.contains("  /// Adds an item.\n  ///\n  /// - Throws: ``ShopFault`` if"))
     #expect(
       sample.declaration("nonisolated extension Shop {", in: "Client") == """
         nonisolated extension Shop {
@@ -167,6 +167,35 @@ import Testing
     #expect(slice.types.contains("struct Add:") && !slice.types.contains("struct Replace:"))
   }
 
+  @Test func bodiesMayBeNilOrAnything() throws {
+    let document = Self.document.replacingOccurrences(
+      of: #"<xs:element name="AddRequest">"#, with: #"<xs:element name="Open"/><xs:element name="AddRequest" nillable="true">"#
+    ).replacingOccurrences(
+      of: #"<wsdl:part name="p" element="t:AddResponse"/>"#, with: #"<wsdl:part name="p" element="t:Token"/>"#
+    ).replacingOccurrences(
+      of: #"<wsdl:message name="nothing"/>"#,
+      with: #"<wsdl:message name="nothing"><wsdl:part name="p" element="t:Open"/></wsdl:message>"#)
+    let client = try Sample(document: document, name: "Shop.wsdl", config: "").files["Client"] ?? ""
+    #expect(client.contains("try await self.add(XMLNillable<AddRequest>(AddRequest(item: item, headers: headers))"))
+    #expect(client.contains("SOAPResponse<XMLNillable<String>, ShopResponseHeaders>"))
+    #expect(client.contains("_ request: XMLFragment = .empty"))
+  }
+
+  @Test func methodsSayWhatTheyThrow() throws {
+    let client = try Self.sample().files["Client"] ?? ""
+    #expect(client.contains("/// - Throws: ``ShopFault`` if the service answers with a fault"))
+    #expect(client.contains("/// - Throws: ``SOAPUndeclaredFault`` if"))
+    #expect(client.contains("/// Faults that `add`, `replace` declare.\n"))
+  }
+
+  @Test func operationsThatAreLeftOutCannotBeAskedFor() throws {
+    let document = Self.document.replacingOccurrences(of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\"/>")
+    let problems = failure {
+      _ = try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Add"]"#)
+    }
+    #expect(problems.contains { $0.message == "'operations' lists \"Add\", which is not supported; see the warning about it" })
+  }
+
   @Test func theVersionOfSOAPIsThatOfTheBinding() throws {
     let document = Self.document.replacingOccurrences(of: "/wsdl/soap/", with: "/wsdl/soap12/")
     let sample = try Sample(document: document, name: "Shop.wsdl", config: "")
@@ -247,7 +276,7 @@ import Testing
     #expect(sample.types.contains("/// What went wrong.\n@frozen public nonisolated struct Problem"))
     #expect(sample.types.contains("  /// Its number.\n  public var code: Int32"))
     #expect(
-      sample.files["Client"]?.contains("  /// Answers nothing.\n  @_alwaysEmitIntoClient public func ping()") == true)
+      sample.files["Client"]?.contains("  /// Answers nothing.\n  ///\n  /// - Throws: ") == true)
     #expect(sample.types.contains("  /// `Item` of `AddRequest`.\n"))
     #expect(sample.codes == ["CFG0010"])
     #expect(sample.diagnostics.first?.location?.line == 2)

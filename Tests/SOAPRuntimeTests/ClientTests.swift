@@ -10,6 +10,35 @@ import Testing
     }
   }
 
+  /// Header entries that nothing declares: WS-Security and its kin.
+  @Test func furtherHeaderEntries() async throws {
+    let sent = Recorder<String>()
+    let transport = InMemoryTransport { _, body in
+      sent.append(String(decoding: body, as: UTF8.self))
+      return (HTTPResponse(status: .ok), Array(envelope("").utf8))
+    }
+    let options = SOAPClientOptions(headerEntries: { operation in
+      [
+        try XMLFragment(operation.soapAction, as: XMLName("Action", namespace: "urn:a")),
+        try XMLFragment(xml: "<w:Security xmlns:w='urn:w' xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' s:mustUnderstand='1'/>"),
+      ]
+    })
+    let client = SOAPClient(transport: transport, endpoint: "http://localhost/", options: options)
+    let operation = SOAPOperation<SOAPEmptyBody, SOAPEmptyBody, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
+      "Ping", soapAction: "urn:ping")
+    _ = try await client.call(operation, SOAPEmptyBody(), headers: SOAPNoHeaders())
+    let message = try #require(sent.elements.first)
+    #expect(message.contains(">urn:ping</"))
+    #expect(message.contains("<s:Header>") && message.contains("<w:Security xmlns:w='urn:w'"))
+    let failing = SOAPClient(
+      transport: transport, endpoint: "http://localhost/",
+      options: SOAPClientOptions(headerEntries: { _ in throw CancellationError() }))
+    await #expect(throws: CancellationError.self) {
+      try await failing.call(operation, SOAPEmptyBody(), headers: SOAPNoHeaders())
+    }
+    #expect(sent.elements.count == 1)
+  }
+
   @Test func sendsAnEnvelopeAndReadsTheAnswer() async throws {
     let sent = Recorder<(HTTPRequest, String)>()
     let transport = InMemoryTransport { request, body in

@@ -33,7 +33,7 @@ import Testing
     "<portType name='P'><operation name='Op'><documentation>Does it.</documentation><input message='t:In'/>"
     + "<output message='t:Out'/><fault name='f' message='t:F'/></operation></portType>"
   private static let binding =
-    "<binding name='B' type='t:P'><s:binding transport='x'/><operation name='Op'><s:operation soapAction='act'/>"
+    "<binding name='B' type='t:P'><s:binding transport='http://schemas.xmlsoap.org/soap/http'/><operation name='Op'><s:operation soapAction='act'/>"
     + "<input><s:header message='t:In' part='h' use='literal'/><s:body use='literal'/></input>"
     + "<output><s:body use='literal'/></output><fault name='f'><s:fault name='f' use='literal'/></fault>"
     + "</operation></binding>"
@@ -84,7 +84,7 @@ import Testing
 
   private func rpc(_ messages: String, body: String = " namespace='urn:b'") -> ModelFixture {
     definitions(
-      binding: Self.binding.replacing("transport='x'", with: "style='rpc'")
+      binding: Self.binding.replacing("<s:binding", with: "<s:binding style='rpc'")
         .replacing("<s:body use='literal'/>", with: "<s:body use='literal'\(body)/>"),
       messages: messages + "<message name='F'><part name='p' element='t:F'/></message>")
   }
@@ -136,6 +136,55 @@ import Testing
       "<message name='In'>\(header)<part name='a' type='t:Nothing'/></message><message name='Out'/>"
     ).read()
     #expect(model == nil && problems == ["s.wsdl:5 XSD0010"], "\(problems)")
+  }
+
+  @Test func httpIsPreferredToOtherTransports() throws {
+    let queued = Self.binding.replacing("name='B'", with: "name='J'")
+      .replacing("http://schemas.xmlsoap.org/soap/http", with: "http://www.w3.org/2010/soapjms/")
+    let (model, problems, _) = try definitions(
+      binding: queued + Self.binding,
+      service: "<service name='S'><port name='J' binding='t:J'/>\n<port name='Q' binding='t:B'/></service>"
+    ).read()
+    #expect(model?.services.map(\.portName) == ["Q"])
+    #expect(problems == ["s.wsdl:8 WSDL0030"])
+    let (only, warnings, _) = try definitions(
+      binding: queued, service: "<service name='S'><port name='J' binding='t:J'/></service>"
+    ).read()
+    #expect(only?.services.count == 1)
+    #expect(warnings == ["s.wsdl:7 UNSUPPORTED_TRANSPORT"])
+  }
+
+  @Test func extensionsThatMustBeUnderstoodAreToldOnce() throws {
+    let addressing = "<a:UsingAddressing xmlns:a='urn:a' w:required='REQUIRED' xmlns:w='http://schemas.xmlsoap.org/wsdl/'/>"
+    for (value, expected) in [("true", ["s.wsdl:7 UNSUPPORTED_EXTENSION"]), ("false", [])] {
+      let (model, problems, _) = try definitions(
+        binding: Self.binding.replacing("<operation", with: addressing.replacing("REQUIRED", with: value) + "<operation"),
+        service: Self.service + "<service name='S2'><port name='Q' binding='t:B'/></service>"
+      ).read()
+      #expect(model?.services.count == 2)
+      #expect(problems == expected)
+    }
+  }
+
+  @Test func attachmentsAreNotInTheBody() throws {
+    let mime = "<m:multipartRelated xmlns:m='http://schemas.xmlsoap.org/wsdl/mime/'><m:part><s:body use='literal'/></m:part>"
+      + "<m:part><m:content part='h' type='image/png'/></m:part></m:multipartRelated>"
+    let (model, problems, _) = try definitions(
+      binding: Self.binding.replacing("<s:header message='t:In' part='h' use='literal'/><s:body use='literal'/>", with: mime),
+      messages: Self.messages.replacing("<part name='h' element='t:H'/>", with: "<part name='h' type='t:Nothing'/>")
+    ).read()
+    #expect(model?.services.first?.operations.first?.input?.element.localName == "In")
+    #expect(problems == ["s.wsdl:7 UNSUPPORTED_MIME"])
+  }
+
+  @Test(arguments: [
+    ("element='t:Out'", "element='Out'", "one is in the namespace 'urn:t'; use a prefix that is bound to it"),
+    ("element='t:Out'", "element='n:None' xmlns:n='urn:n'", "add the document to the config"),
+  ])
+  func namesInOtherNamespacesAreSuggested(_ old: String, _ new: String, _ expected: String) throws {
+    let (model, _, messages) = try definitions(messages: Self.messages.replacing(old, with: new)).read()
+    #expect(model == nil)
+    #expect(messages.contains { $0.contains(expected) }, "\(messages)")
   }
 
   struct Unsupported: Sendable, CustomTestStringConvertible {

@@ -26,8 +26,11 @@ struct FilterPlanner {
       if known.contains(entry.text) {
         kept.insert(entry.text)
       } else {
+        let isOmitted = services.contains { $0.omittedOperations.contains(entry.text) }
         report(
-          entry, "operations", "an operation of the services", Spelling.nearest(to: entry.text, in: all), &diagnostics)
+          entry, "operations",
+          isOmitted ? "supported; see the warning about it" : "an operation of the services",
+          isOmitted ? nil : Spelling.nearest(to: entry.text, in: all), &diagnostics)
       }
     }
     return kept

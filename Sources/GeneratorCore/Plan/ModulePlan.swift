@@ -345,7 +345,6 @@ struct FaultsPlan: Sendable {
   }
 
   var name: String
-  var documentation: String
   var cases: [Case]
 }
 

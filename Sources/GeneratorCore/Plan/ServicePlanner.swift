@@ -95,7 +95,7 @@ struct ServicePlanner {
     }
     for (position, elements) in faults.sets.enumerated() {
       let faultsName = position == faults.main ? name + "Fault" : faults.owners[position] + "Fault"
-      plan.faults.append(self.faults(elements, names.allocate(faultsName), of: service, names))
+      plan.faults.append(self.faults(elements, names.allocate(faultsName), names))
     }
     let operationNames = operationNames(of: service, names, &diagnostics)
     for (position, operation) in service.operations.enumerated() {
@@ -167,11 +167,10 @@ struct ServicePlanner {
   }
 
   private func faults(
-    _ elements: [QualifiedName], _ name: String, of service: ServiceDescription, _ names: TypeNames
+    _ elements: [QualifiedName], _ name: String, _ names: TypeNames
   ) -> FaultsPlan {
     var scope = NameScope(reserved: ["undeclared", "soapFault", "xmlDetails"])
-    var plan = FaultsPlan(
-      name: name, documentation: "Faults that operations of `\(service.name.localName)` declare.", cases: [])
+    var plan = FaultsPlan(name: name, cases: [])
     for element in elements {
       guard let position = index.model.elementsByName[element] else { continue }
       plan.cases.append(
@@ -207,7 +206,7 @@ struct ServicePlanner {
   ) -> OperationPlan {
     let input = message(operation.input)
     var parameters: [FieldPlan]?
-    if case .generated(_, let id, isPolymorphic: false)? = input?.type, let structure = structures[id.index] {
+    if case .generated(_, let id, isPolymorphic: false)? = input?.type.content, let structure = structures[id.index] {
       parameters = structure.inheritedFields + structure.fields
     }
     return OperationPlan(
@@ -219,6 +218,10 @@ struct ServicePlanner {
   }
 
   private func message(_ body: OperationDescription.Body?) -> OperationPlan.Message? {
-    body.map { OperationPlan.Message(element: $0.element, schemaType: $0.type, type: mapper.use(of: $0.type)) }
+    body.map { body in
+      let use = mapper.use(of: body.type)
+      return OperationPlan.Message(
+        element: body.element, schemaType: body.type, type: body.isNillable ? .nillable(use) : use)
+    }
   }
 }

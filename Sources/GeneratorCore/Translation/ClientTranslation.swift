@@ -91,6 +91,13 @@ struct ClientTranslation {
     "\(spelling.soap("SOAPResponse"))<\(types.output), \(types.responseHeaders)>"
   }
 
+  /// What the schema says, and what is thrown.
+  private func documentation(_ operation: OperationPlan, _ types: OperationTypes) -> String {
+    operation.documentation
+      + "\n\n- Throws: ``\(types.fault)`` if the service answers with a fault, ``\(spelling.soap("SOAPClientError"))`` "
+      + "if it gives no proper answer."
+  }
+
   /// The form whose parameters are the members of the request.
   private func convenientMethod(
     _ operation: OperationPlan, _ types: OperationTypes, _ members: [FieldPlan], _ spelling: SourceSpelling
@@ -99,13 +106,15 @@ struct ClientTranslation {
     var scope = NameScope(reserved: members.map(\.name))
     let headers = scope.contains("headers") ? scope.allocate("requestHeaders") : "headers"
     var parameters = fields.map(\.parameter)
-    var arguments = [Expression.Argument(nil, .call(types.input, fields.map(\.forwardedArgument)))]
+    var request = Expression.call(types.inputContent, fields.map(\.forwardedArgument))
+    if types.input != types.inputContent { request = .call(types.input, [.init(nil, request)]) }
+    var arguments = [Expression.Argument(nil, request)]
     if operation.requestHeaders != nil {
       parameters.append(.init(headers, type: types.requestHeaders + "?", defaultValue: "nil"))
       arguments.append(.init("headers", .code(headers)))
     }
     return FunctionDeclaration(
-      documentation: operation.documentation, attributes: spelling.emittedIntoClient, access: spelling.access,
+      documentation: documentation(operation, types), attributes: spelling.emittedIntoClient, access: spelling.access,
       ReservedWords.quoted(operation.name),
       parameters: parameters, effects: "async throws", result: result(types, spelling),
       body: [.expression(prefix: "try await ", .call("self.\(operation.name)", arguments))])
@@ -118,7 +127,10 @@ struct ClientTranslation {
     var parameters: [FunctionDeclaration.Parameter] = []
     var arguments: [Expression.Argument] = [.init(nil, .code("\(service.operationsName).\(operation.name)"))]
     if operation.input != nil {
-      parameters.append(.init(label: "_", "request", type: types.input))
+      // An element without a type of its own may hold anything, and nothing.
+      let isOpen = operation.input?.type == .fragment
+      parameters.append(
+        .init(label: "_", "request", type: types.input, defaultValue: isOpen ? ".empty" : nil))
       arguments.append(.init(nil, .code("request")))
     } else {
       arguments.append(.init(nil, .code(types.input + "()")))
@@ -128,7 +140,7 @@ struct ClientTranslation {
     }
     arguments.append(.init("headers", defaultHeaders(operation, types)))
     return FunctionDeclaration(
-      documentation: operation.documentation, attributes: spelling.emittedIntoClient, access: spelling.access,
+      documentation: documentation(operation, types), attributes: spelling.emittedIntoClient, access: spelling.access,
       ReservedWords.quoted(operation.name),
       parameters: parameters, effects: "async throws", result: result(types, spelling),
       body: [.expression(prefix: "try await ", .call("self.client.call", arguments))])

@@ -4,7 +4,16 @@ import SwiftCode
 /// The enum of a service's declared faults.
 struct FaultsTranslation {
   let faults: FaultsPlan
+  /// The operations that declare these faults.
+  let operations: [OperationPlan]
   let spelling: SourceSpelling
+
+  private var documentation: String {
+    let shown = operations.count > 6 ? 5 : operations.count
+    let names = operations.prefix(shown).map { "`\($0.name)`" }.joined(separator: ", ")
+    let others = shown < operations.count ? " and \(operations.count - shown) other operations" : ""
+    return "Faults that \(names)\(others) declare\(operations.count == 1 ? "s" : "")."
+  }
 
   /// `enum CampaignManagementServiceFault: SOAPFaultError { … }`
   var declaration: Declaration {
@@ -48,7 +57,7 @@ struct FaultsTranslation {
               [.init("undeclared", .code("{ .undeclared($0) }")), .init(nil, .array(entries))])))))
     return .type(
       TypeDeclaration(
-        documentation: faults.documentation, access: spelling.access, isNonisolated: true, .enumeration, faults.name,
+        documentation: documentation, access: spelling.access, isNonisolated: true, .enumeration, faults.name,
         inheritance: [spelling.soap("SOAPFaultError")], members: members))
   }
 }

@@ -3,6 +3,8 @@ import SwiftCode
 /// The types that one operation mentions.
 struct OperationTypes {
   let input: String
+  /// The structure that ``input`` is, or holds.
+  let inputContent: String
   let output: String
   let requestHeaders: String
   let responseHeaders: String
@@ -10,6 +12,7 @@ struct OperationTypes {
 
   init(_ operation: OperationPlan, of service: ServicePlan, _ spelling: SourceSpelling) {
     input = operation.input.map { spelling.type($0.type) } ?? spelling.soap("SOAPEmptyBody")
+    inputContent = operation.input.map { spelling.type($0.type.content) } ?? input
     output = operation.output.map { spelling.type($0.type) } ?? spelling.soap("SOAPEmptyBody")
     requestHeaders =
       operation.requestHeaders.map { spelling.own(service.headers[$0].name) } ?? spelling.soap("SOAPNoHeaders")

@@ -67,10 +67,11 @@ struct Translator {
       for headers in service.headers {
         units.append(TranslatedUnit(nested: [HeadersTranslation(headers: headers, spelling: spelling).declaration]))
       }
-      for faults in service.faults {
+      for (position, faults) in service.faults.enumerated() {
+        let operations = service.operations.filter { $0.faults == position }
         units.append(
           TranslatedUnit(
-            nested: [FaultsTranslation(faults: faults, spelling: spelling).declaration],
+            nested: [FaultsTranslation(faults: faults, operations: operations, spelling: spelling).declaration],
             exposesXMLRuntime: faults.cases.contains { $0.type.mentionsRuntime }))
       }
       for slice in slices(service.operations, parts: parts.client) {

@@ -30,6 +30,9 @@ indirect enum TypeUse: Hashable, Sendable {
     }
   }
 
+  /// The value of one that may be nil, and any other as it is.
+  var content: TypeUse { if case .nillable(let content) = self { content } else { self } }
+
   /// Whether it mentions a type of the XML runtime.
   var mentionsRuntime: Bool {
     switch self {

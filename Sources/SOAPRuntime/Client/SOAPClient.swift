@@ -42,7 +42,8 @@ public struct SOAPClient: Sendable {
   ) async throws -> SOAPResponse<Output, ResponseHeaders> {
     try Task.checkCancellation()
     var context = SOAPCallContext(operation: operation.info, endpoint: endpoint, redaction: options.redaction)
-    let body = try message(operation, input, headers, context)
+    let entries = try await options.headerEntries?(operation.info) ?? []
+    let body = try message(operation, input, headers, entries, context)
     context.requestBody = body
     let request = try httpRequest(operation.info, context)
     let (response, bytes) = try await exchange(request, body, context)
@@ -52,10 +53,12 @@ public struct SOAPClient: Sendable {
 
   private func message<Input, Output, RequestHeaders, ResponseHeaders, Fault>(
     _ operation: SOAPOperation<Input, Output, RequestHeaders, ResponseHeaders, Fault>, _ input: Input,
-    _ headers: RequestHeaders, _ context: SOAPCallContext
+    _ headers: RequestHeaders, _ entries: [XMLFragment], _ context: SOAPCallContext
   ) throws -> [UInt8] {
     do throws(XMLError) {
-      return try SOAPEnvelope.write(operation.version, expecting: operation.requests, headers: headers) { writer in
+      return try SOAPEnvelope.write(
+        operation.version, expecting: operation.requests, headers: headers, entries: entries
+      ) { writer in
         if let name = operation.inputName { writer.write(input, as: name) }
       }
     } catch {

@@ -13,16 +13,27 @@ public struct SOAPClientOptions: Sendable {
   public var quotesSOAPAction: Bool
   /// What must not be seen in error messages.
   public var redaction: SOAPRedaction
+  /// Header entries that the service description does not declare, made anew for each request: WS-Security,
+  /// WS-Addressing, a session. They stand behind the declared ones.
+  ///
+  /// ```swift
+  /// options.headerEntries = { operation in
+  ///   [try XMLFragment(operation.soapAction, as: XMLName("Action", namespace: "http://www.w3.org/2005/08/addressing"))]
+  /// }
+  /// ```
+  public var headerEntries: (@Sendable (SOAPOperationInfo) async throws -> [XMLFragment])?
 
   /// Creates options.
   public init(
     timeout: Duration? = .seconds(100), reading: XMLReadingOptions = XMLReadingOptions(),
-    maximumResponseBytes: Int = 256 << 20, quotesSOAPAction: Bool = true, redaction: SOAPRedaction = .standard
+    maximumResponseBytes: Int = 256 << 20, quotesSOAPAction: Bool = true, redaction: SOAPRedaction = .standard,
+    headerEntries: (@Sendable (SOAPOperationInfo) async throws -> [XMLFragment])? = nil
   ) {
     self.timeout = timeout
     self.reading = reading
     self.maximumResponseBytes = maximumResponseBytes
     self.quotesSOAPAction = quotesSOAPAction
     self.redaction = redaction
+    self.headerEntries = headerEntries
   }
 }

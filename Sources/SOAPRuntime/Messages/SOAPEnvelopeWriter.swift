@@ -8,19 +8,24 @@ enum SOAPEnvelope {
   ///   - version: the version of SOAP.
   ///   - expectation: what messages of its kind are like.
   ///   - headers: its header entries; without any there is no `Header` element.
+  ///   - entries: further header entries.
   ///   - body: writes the content of `Body`.
   static func write<Headers: SOAPHeaders>(
     _ version: SOAPVersion, expecting expectation: XMLDocumentExpectation, headers: Headers?,
-    body: (inout XMLWriter) throws(XMLError) -> Void
+    entries: [XMLFragment] = [], body: (inout XMLWriter) throws(XMLError) -> Void
   ) throws(XMLError) -> [UInt8] {
     let names = SOAPEnvelopeNames.of(version)
     return try XMLWriter.document(expecting: expectation) { writer throws(XMLError) in
       try writer.element(names.envelope, prefix: "s") { writer throws(XMLError) in
-        if let headers, headers.xmlHasElements {
-          writer.element(names.header) { writer in
-            // Once around them instead of on each.
-            writer.declareNamespaces(of: Headers.self, prefix: "h")
-            writer.writeMembers(of: headers)
+        let declared = headers.flatMap { $0.xmlHasElements ? $0 : nil }
+        if declared != nil || !entries.isEmpty {
+          try writer.element(names.header) { writer throws(XMLError) in
+            if let declared {
+              // Once around them instead of on each.
+              writer.declareNamespaces(of: Headers.self, prefix: "h")
+              writer.writeMembers(of: declared)
+            }
+            for entry in entries { try writer.writeFragment(entry) }
           }
         }
         try writer.element(names.body, body)

@@ -218,7 +218,8 @@ struct DocumentSet {
           diagnostics.report(
             Diagnostic(
               .warning, code: ServiceDiagnosticCode.unsupportedTypeSystem.rawValue,
-              "'\(type.localName)' in wsdl:types is not an XML schema and is left out.", at: type.location))
+              "'\(type.localName)' in wsdl:types is not an XML schema and is left out.", at: type.location,
+              suggestion: Self.isDraft(type) ? Self.draftAdvice : nil))
         }
       }
     }
@@ -245,6 +246,26 @@ struct DocumentSet {
       Diagnostic(
         .error, code: DocumentDiagnosticCode.unknownDocumentKind.rawValue,
         "Expected a WSDL 1.1 or XML Schema document, found the root element '\(name)'.", at: root.location,
-        suggestion: isWSDL2 ? "WSDL 2.0 is not supported" : nil))
+        suggestion: isWSDL2 ? "WSDL 2.0 is not supported" : Self.advice(for: root)))
   }
+
+  /// What to say of a root element that looks nearly right, or is that of an error page.
+  private static func advice(for root: SourceElement) -> String? {
+    if isDraft(root) { return draftAdvice }
+    let local = root.localName.lowercased()
+    if local == "html" { return "this is a web page: an error page, or one that shows the document" }
+    guard root.namespace.isEmpty, ["schema", "definitions"].contains(local) else { return nil }
+    let namespace = local == "schema" ? BuiltInType.namespace : WSDLNamespace.wsdl
+    return "it has no namespace; it should have '\(namespace)'"
+  }
+
+  /// Whether an element is a schema of one of the drafts that came before XML Schema.
+  private static func isDraft(_ element: SourceElement) -> Bool {
+    element.localName == "schema"
+      && ["http://www.w3.org/1999/XMLSchema", "http://www.w3.org/2000/10/XMLSchema"].contains(element.namespace)
+  }
+
+  private static let draftAdvice =
+    "this is a draft of XML Schema; only 'http://www.w3.org/2001/XMLSchema' is read, which most such documents are when "
+    + "their namespace is changed"
 }

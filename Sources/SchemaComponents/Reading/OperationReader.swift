@@ -119,10 +119,11 @@ struct OperationReader {
     guard let message = message(of: direction) else { return nil }
     let extensions = soapExtensions(of: bound, operation: operation)
     var result = Message()
-    var headerParts: Set<String> = []
+    // Parts that travel elsewhere are not in the body.
+    var otherParts = Self.attachedParts(of: bound)
     for header in extensions where header.localName == "header" {
       guard let (owner, part) = self.part(of: header) else { continue }
-      if owner.name == message.name { headerParts.insert(part.attribute("name") ?? "") }
+      if owner.name == message.name { otherParts.insert(part.attribute("name") ?? "") }
       guard !isEncoded(header, operation), let element = element(of: part, operation: operation) else { continue }
       let isRequired = ["true", "1"].contains(header.attribute("required", namespace: WSDLNamespace.wsdl))
       result.headers.append(.init(element: element.element, isRequired: isRequired))
@@ -137,7 +138,7 @@ struct OperationReader {
       }
       parts.removeAll { !names.contains($0.attribute("name") ?? "") }
     } else {
-      parts.removeAll { headerParts.contains($0.attribute("name") ?? "") }
+      parts.removeAll { otherParts.contains($0.attribute("name") ?? "") }
     }
     if let wrapper {
       // The namespace has to be there (WS-I Basic Profile 1.1, R2717); where it is not, tools take this one.
@@ -157,6 +158,13 @@ struct OperationReader {
     guard let element = element(of: part, operation: operation) else { return nil }
     result.body = element
     return result
+  }
+
+  /// The names of the parts that are attachments (WSDL 1.1, 5).
+  private static func attachedParts(of bound: SourceElement?) -> Set<String> {
+    let parts = bound?.firstChild("multipartRelated", namespace: WSDLNamespace.mime)?.children ?? []
+    let contents = parts.flatMap { $0.children("content", namespace: WSDLNamespace.mime) }
+    return Set(contents.compactMap { $0.attribute("part") })
   }
 
   /// The SOAP elements of a bound message, also those in the root part of a MIME message.
@@ -184,7 +192,9 @@ struct OperationReader {
   private func message(of direction: SourceElement) -> ServiceSymbols.Item? {
     guard let value = direction.attribute("message") else {
       services.report(
-        .error, .missingAttribute, "wsdl:\(direction.localName) has no attribute 'message'.", at: direction)
+        .error, .missingAttribute,
+        "\(direction.namespace == WSDLNamespace.wsdl ? "wsdl" : "soap"):\(direction.localName) has no attribute 'message'.",
+        at: direction)
       return nil
     }
     return services.symbols.resolve(
@@ -226,7 +236,8 @@ struct OperationReader {
       assembly.reportUndefined(.element, name, at: part)
       return nil
     }
-    return .init(element: name, type: assembly.model.elements[position].type)
+    let declaration = assembly.model.elements[position]
+    return .init(element: name, type: declaration.type, isNillable: declaration.isNillable)
   }
 
   // MARK: Faults

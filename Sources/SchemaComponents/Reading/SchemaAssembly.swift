@@ -97,7 +97,11 @@ final class SchemaAssembly {
       (item.location.flatMap { files[$0.file] } ?? files.count, item.location?.line ?? 0, offset, item)
     }
     var sorted = DiagnosticCollector()
-    for entry in keyed.sorted(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }) { sorted.report(entry.3) }
+    // What several services share is read, and found fault with, once for each.
+    var reported: Set<Diagnostic> = []
+    for entry in keyed.sorted(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }) where reported.insert(entry.3).inserted {
+      sorted.report(entry.3)
+    }
     diagnostics = sorted
   }
 

@@ -42,6 +42,10 @@ struct ServiceReader {
     var portType: ServiceSymbols.Item
     /// `nil` for a binding to something other than SOAP.
     var version: ServiceDescription.SOAPVersion?
+    /// What carries the messages, if it is not HTTP.
+    var otherTransport: String?
+    /// The port, unless the binding stands alone.
+    var port: SourceElement?
   }
 
   private func readService(_ item: ServiceSymbols.Item) -> [ServiceDescription] {
@@ -55,9 +59,13 @@ struct ServiceReader {
         let candidate = candidate(binding: binding, port: port)
       else { continue }
       if candidate.version == nil {
+        let hasSOAP = binding.element.children("operation", namespace: WSDLNamespace.wsdl).contains { operation in
+          operation.children.contains { [WSDLNamespace.soap11, WSDLNamespace.soap12].contains($0.namespace) }
+        }
         report(
-          .note, .unsupportedBinding, "The port '\(candidate.portName)' is not bound to SOAP and is left out.", at: port
-        )
+          hasSOAP ? .warning : .note, .unsupportedBinding,
+          "The port '\(candidate.portName)' is not bound to SOAP and is left out"
+            + (hasSOAP ? ": its binding has no element soap:binding." : "."), at: port)
       } else {
         candidates.append(candidate)
       }
@@ -71,12 +79,14 @@ struct ServiceReader {
     return choose(candidates, of: item)
   }
 
-  /// One port for each port type: SOAP 1.1 before 1.2, then the first.
+  /// One port for each port type: HTTP before other transports, SOAP 1.1 before 1.2, then the first.
   private func choose(_ candidates: [Candidate], of item: ServiceSymbols.Item) -> [ServiceDescription] {
     var chosen: [Candidate] = []
     for candidate in candidates where !chosen.contains(where: { $0.portTypeName == candidate.portTypeName }) {
       let same = candidates.filter { $0.portTypeName == candidate.portTypeName }
-      chosen.append(same.first { $0.version == .soap11 } ?? candidate)
+      let carried = same.filter { $0.otherTransport == nil }
+      let preferred = carried.isEmpty ? same : carried
+      chosen.append(preferred.first { $0.version == .soap11 } ?? preferred[0])
     }
     for candidate in candidates {
       guard let better = chosen.first(where: { $0.portTypeName == candidate.portTypeName }),
@@ -108,7 +118,16 @@ struct ServiceReader {
     return Candidate(
       portName: port?.attribute("name") ?? binding.name.localName, address: address,
       location: (port ?? binding.element).location, binding: binding, portTypeName: portType.name, portType: portType,
-      version: Self.soapVersion(of: binding.element))
+      version: Self.soapVersion(of: binding.element), otherTransport: Self.otherTransport(of: binding.element),
+      port: port)
+  }
+
+  /// The transport of a SOAP binding, unless it is HTTP or not said.
+  private static func otherTransport(of binding: SourceElement) -> String? {
+    let extensions = binding.children("binding", namespace: WSDLNamespace.soap11)
+      + binding.children("binding", namespace: WSDLNamespace.soap12)
+    guard let transport = extensions.first?.attribute("transport"), !transport.isEmpty else { return nil }
+    return WSDLNamespace.httpTransports.contains(transport) ? nil : transport
   }
 
   private static func soapVersion(of binding: SourceElement) -> ServiceDescription.SOAPVersion? {
@@ -120,11 +139,37 @@ struct ServiceReader {
   private func describe(
     _ candidate: Candidate, name: QualifiedName, documentation: String?, location: SourceLocation
   ) -> ServiceDescription {
-    ServiceDescription(
+    if let transport = candidate.otherTransport {
+      report(
+        .warning, .unsupportedTransport,
+        "The binding '\(candidate.binding.name.localName)' is to '\(transport)' and not to HTTP; the client needs a "
+          + "transport for that.", at: candidate.binding.element)
+    }
+    reportRequiredExtensions(of: candidate)
+    let operations = OperationReader(services: self, candidate: candidate).read()
+    var service = ServiceDescription(
       name: name, portName: candidate.portName, portTypeName: candidate.portTypeName,
       bindingName: candidate.binding.name, soapVersion: candidate.version ?? .soap11, address: candidate.address,
-      operations: OperationReader(services: self, candidate: candidate).read(),
-      documentation: documentation ?? Self.documentation(of: candidate.portType.element), location: location)
+      operations: operations, documentation: documentation ?? Self.documentation(of: candidate.portType.element),
+      location: location)
+    let kept = Set(operations.map(\.name))
+    let declared = candidate.portType.element.children("operation", namespace: WSDLNamespace.wsdl)
+    service.omittedOperations = declared.compactMap { $0.attribute("name") }.filter { !kept.contains($0) }
+    return service
+  }
+
+  /// Warns of extensions that a client has to understand (WSDL 1.1, 2.1.3), as addressing and policies are.
+  private func reportRequiredExtensions(of candidate: Candidate) {
+    let operations = candidate.binding.element.children("operation", namespace: WSDLNamespace.wsdl)
+    for holder in [candidate.binding.element, candidate.port].compactMap({ $0 }) + operations {
+      for item in holder.children where ![WSDLNamespace.wsdl, WSDLNamespace.soap11, WSDLNamespace.soap12].contains(item.namespace) {
+        guard ["true", "1"].contains(item.attribute("required", namespace: WSDLNamespace.wsdl)) else { continue }
+        report(
+          .warning, .unsupportedExtension,
+          "\(holder.localName) '\(holder.attribute("name") ?? "")' requires '\(item.localName)' of '\(item.namespace)', "
+            + "which the generator does not know: the service may want more of a message than is sent.", at: item)
+      }
+    }
   }
 
   /// A port type that nothing binds: document style is assumed, without headers and actions.

@@ -62,7 +62,7 @@ extension SchemaAssembly {
       return report(
         .unknownNamespace, "The \(kind.noun) '\(name.localName)' is not defined: no schema \(place) was read.",
         at: element.location,
-        suggestion: mapping(for: name.namespace))
+        suggestion: otherNamespace(of: name, kind) ?? mapping(for: name.namespace))
     }
     let table = components[kind.rawValue]
     let suggestion =
@@ -74,6 +74,17 @@ extension SchemaAssembly {
         ?? table.keys.filter { $0.localName == name.localName }.min().map { "there is '\($0)'" }
     report(
       kind.undefinedCode, "The \(kind.noun) '\(name)' is not defined.", at: element.location, suggestion: suggestion)
+  }
+
+  /// What to do if a component of the name is in another namespace: prefixes are missing or wrong, above all in WSDL, where
+  /// the default namespace is that of WSDL.
+  private func otherNamespace(of name: QualifiedName, _ kind: ComponentKind) -> String? {
+    if unreadImports[name.namespace] != nil { return nil }
+    let others = components[kind.rawValue].keys.filter { $0.localName == name.localName }
+    guard let other = others.min() else { return nil }
+    return other.namespace.isEmpty
+      ? "one is in no namespace; its schema has no 'targetNamespace'"
+      : "one is in the namespace '\(other.namespace)'; use a prefix that is bound to it"
   }
 
   /// What brings a namespace in of which nothing was read.

@@ -33,6 +33,10 @@ public enum ServiceDiagnosticCode: String, Sendable, CaseIterable {
   case unsupportedMIME = "UNSUPPORTED_MIME"
   /// A binding to something other than SOAP.
   case unsupportedBinding = "UNSUPPORTED_BINDING"
+  /// A binding to SOAP over something other than HTTP.
+  case unsupportedTransport = "UNSUPPORTED_TRANSPORT"
+  /// An extension that must be understood.
+  case unsupportedExtension = "UNSUPPORTED_EXTENSION"
   /// An operation that the server begins.
   case unsupportedOperationKind = "UNSUPPORTED_OPERATION_KIND"
   /// A type system other than XML Schema in `wsdl:types`.

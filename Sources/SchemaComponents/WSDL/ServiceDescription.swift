@@ -19,6 +19,8 @@ public struct ServiceDescription: Sendable {
   public var address: String?
   /// Operations in the order of the port type.
   public var operations: [OperationDescription]
+  /// Names of operations that are left out, because they are not supported or not bound.
+  public var omittedOperations: [String] = []
   /// Text of `wsdl:documentation` of the service, or of the port type.
   public var documentation: String?
   /// Where the service is declared.
@@ -58,11 +60,14 @@ public struct OperationDescription: Sendable {
     public var element: QualifiedName
     /// Its type.
     public var type: TypeReference
+    /// Whether it may be nil.
+    public var isNillable: Bool
 
     /// Creates a body.
-    public init(element: QualifiedName, type: TypeReference) {
+    public init(element: QualifiedName, type: TypeReference, isNillable: Bool = false) {
       self.element = element
       self.type = type
+      self.isNillable = isNillable
     }
   }
 

@@ -35,6 +35,9 @@ public struct XMLFragment: Hashable, Sendable {
       needsNoDefaultNamespace: false)
   }
 
+  /// An empty element; where a schema names the element, that name takes the place of its own.
+  public static let empty = XMLFragment(XMLName("empty"))
+
   /// Creates the element that a value is written as.
   ///
   /// - Parameters:
