@@ -400,4 +400,37 @@ import Testing
 
 extension String {
   fileprivate var replacingAny: String { replacing("var any:", with: "var `any`:") }
+
+  /// What can have one value only need not be given.
+  @Test func fixedValuesAreDefaultsOfParameters() throws {
+    let thing = try Sample(
+      schema: """
+        <xs:complexType name="Thing"><xs:sequence>
+          <xs:element name="service" type="xs:string" fixed="a &quot;b&quot;"/><xs:element name="major" type="xs:int" fixed="+07"/>
+          <xs:element name="minor" type="xs:unsignedByte" fixed="1"/><xs:element name="flag" type="xs:boolean" fixed="1"/>
+          <xs:element name="amount" type="xs:decimal" fixed="1"/><xs:element name="maybe" type="xs:string" fixed="x" minOccurs="0"/>
+        </xs:sequence><xs:attribute name="version" type="xs:string" use="required" fixed="2"/></xs:complexType>
+        """
+    ).types
+    let initializer = thing.filter { !$0.isWhitespace }
+    #expect(
+      initializer.contains(
+        #"init(service:String="a\"b\"",major:Int32=7,minor:UInt8=1,flag:Bool=true,amount:XSDDecimal,maybe:String?=nil,version:String="2")"#))
+    #expect(thing.contains("Always `a \"b\"`."))
+  }
+
+  /// A restriction to a smaller number is checked, because the Swift type of the base does not.
+  @Test func restrictionsToSmallerNumbersHaveTheirRange() throws {
+    let sample = try Sample(
+      schema: """
+        <xs:complexType name="Base"><xs:sequence><xs:element name="n" type="xs:integer"/><xs:element name="d" type="xs:decimal"/></xs:sequence>
+          <xs:attribute name="a" type="xs:integer"/></xs:complexType>
+        <xs:complexType name="Small"><xs:complexContent><xs:restriction base="t:Base"><xs:sequence>
+          <xs:element name="n" type="xs:byte"/><xs:element name="d" type="xs:integer"/></xs:sequence>
+          <xs:attribute name="a" type="xs:unsignedShort"/></xs:restriction></xs:complexContent></xs:complexType>
+        """)
+    let small = sample.declaration("public nonisolated struct Small:")
+    #expect(small.contains(#".element("n", facets: .byte)"#) && small.contains(#".element("d", facets: .integer)"#))
+    #expect(small.contains(#".attribute("a", facets: .unsignedShort)"#))
+  }
 }

@@ -5,9 +5,13 @@ import re
 import resource
 import shlex
 import subprocess
+import sys
 
 import swiftcode
 from generating import ROOT
+
+sys.path.append(os.path.join(ROOT, "dev"))
+from swiftpm_objects import objects  # noqa: E402
 
 # The runtime as it is shipped: what the optimizer makes of it is what has to be right.
 BUILD = os.path.join(ROOT, ".build", "release")
@@ -137,8 +141,7 @@ class Program:
             files = [path for case in cases for path in case.files if not is_service(path)]
             command = (self.compiler + ["-Onone", "-wmo", "-suppress-warnings", "-module-name", "Suite",
                                         "-I", os.path.join(BUILD, "Modules"), "-o", self.program, main]
-                       + FLAGS + files + [path for module in ("XSDRuntime", "XSDRegularExpressions")
-                          for path in glob.glob(os.path.join(BUILD, module + ".build", "**", "*.o"), recursive=True)])
+                       + FLAGS + files + objects(BUILD, "XSDRuntime", "XSDRegularExpressions"))
             limit = COMPILE_LIMIT if len(cases) > 1 or len(self.cases) > 1 else SINGLE_LIMIT
             result = compile_command(command, limit)
             if result.returncode == 0:

@@ -71,13 +71,28 @@ struct RestrictionPlanner {
         if least > minimum { plan.minimum = least }
         if let most, maximum.map({ most < $0 }) ?? true { plan.maximum = most }
         plan.narrow(
-          facets: facets.use(of: restricted.type), from: facets.use(of: element.type), fixed: restricted.fixedValue,
-          from: element.fixedValue)
+          facets: facetUse(of: restricted.type, restricting: element.type), from: facets.use(of: element.type),
+          fixed: restricted.fixedValue, from: element.fixedValue)
         plans.append((only.offset, plan))
       }
     }
     if isReordered { return plans.sorted { $0.position < $1.position }.map(\.plan) }
     return plans.map(\.plan).filter { !$0.isEmpty }
+  }
+
+  /// The facets of values of a type in a member whose Swift type is that of another: where numbers are smaller, their
+  /// range as well.
+  private func facetUse(of type: TypeReference, restricting base: TypeReference) -> FacetUse? {
+    if let own = facets.use(of: type) { return own }
+    guard let number = builtIn(type), number != builtIn(base) else { return nil }
+    return BuiltInMapping.rangeFacets(of: number).map { .builtIn($0) }
+  }
+
+  private func builtIn(_ type: TypeReference) -> BuiltInType? {
+    switch type {
+    case .builtIn(let type): type
+    case .defined(let id): index.builtInBase(of: id)
+    }
   }
 
   /// The attributes that an extension has again after a restriction among its bases has prohibited them.
@@ -103,8 +118,8 @@ struct RestrictionPlanner {
           plan.maximum = 0
         } else {
           plan.narrow(
-            facets: facets.use(of: own.type), from: facets.use(of: attribute.type), fixed: own.fixedValue,
-            from: attribute.fixedValue)
+            facets: facetUse(of: own.type, restricting: attribute.type), from: facets.use(of: attribute.type),
+            fixed: own.fixedValue, from: attribute.fixedValue)
         }
         if !plan.isEmpty { plans.append(plan) }
       }

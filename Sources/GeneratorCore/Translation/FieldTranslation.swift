@@ -42,7 +42,23 @@ struct FieldTranslation {
 
   /// The parameter of an initializer or a method.
   var parameter: FunctionDeclaration.Parameter {
-    FunctionDeclaration.Parameter(quotedName, type: propertyType, defaultValue: defaultValue)
+    FunctionDeclaration.Parameter(quotedName, type: propertyType, defaultValue: defaultValue ?? onlyValue)
+  }
+
+  /// The one value that a member can have which must have one.
+  private var onlyValue: String? {
+    guard let text = field.constraints.fixedText, case .standard(let type) = field.type else { return nil }
+    switch field.shape {
+    case .required, .attribute(isRequired: true): break
+    default: return nil
+    }
+    switch type {
+    case "String": return StringLiteral.quoted(text)
+    case "Bool": return ["true": "true", "1": "true", "false": "false", "0": "false"][text]
+    case "Int8", "Int16", "Int32", "Int64": return Int64(text).map { String($0) }
+    case "UInt8", "UInt16", "UInt32", "UInt64": return UInt64(text).map { String($0) }
+    default: return nil
+    }
   }
 
   /// The argument that passes a parameter of the same name on.

@@ -61,6 +61,14 @@ enum BuiltInMapping {
     }
   }
 
+  /// The facets of numbers of limited size, for values that a Swift type of another size holds.
+  static func rangeFacets(of type: BuiltInType) -> String? {
+    switch type {
+    case .integer, .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt, .unsignedLong: type.rawValue
+    default: nil
+    }
+  }
+
   /// What a doc comment must say about values of a built-in type.
   static func remark(on type: BuiltInType) -> String? {
     switch type {

@@ -77,8 +77,13 @@ extension XMLTypeTable {
       return reader.error(
         .missingElement, "an element of a group that must occur in \(type.name.localName) is missing", at: tag + 1)
     }
+    let lookalike = reader.lookalike.flatMap { $0.localName == name ? $0 : nil }.map { found in
+      let place = found.namespace.isEmpty ? "no namespace" : "the namespace '\(found.namespace)'"
+      return "; there was one in \(place), expected '\(field.name.name.namespace)'"
+    }
     return reader.error(
-      .missingElement, "the required element '\(name)' of \(type.name.localName) is missing", at: tag + 1)
+      .missingElement, "the required element '\(name)' of \(type.name.localName) is missing\(lookalike ?? "")",
+      at: tag + 1)
   }
 
   private func checkCount(

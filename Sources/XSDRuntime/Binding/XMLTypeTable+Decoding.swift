@@ -342,6 +342,10 @@ extension XMLTypeTable {
       return
     }
     try reader.deviation(.unexpectedElement, unexpected(reader.name), at: reader.tagOffset)
+    if requiredCount > 0 {
+      let name = reader.name
+      if fields.contains(where: { $0.name.name.localName == name.localName }) { reader.lookalike = name }
+    }
     try reader.skip()
   }
 

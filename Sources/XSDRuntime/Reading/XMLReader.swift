@@ -80,6 +80,8 @@ public struct XMLReader: ~Copyable {
   /// Index of `xsi:type` in ``attributes``, or -1.
   var typeAttribute = -1
   var hasPlainAttributes = false
+  /// The last element that was passed over although a member has its name, in another namespace.
+  var lookalike: XMLName?
   /// An element without prefix was skipped; for ``fragment()``.
   var sawNoPrefix = false
 

@@ -155,4 +155,23 @@ import XSDRegularExpressions
   public static let nonPositiveInteger = XMLFacets(maxInclusive: "0")
   /// `xs:negativeInteger`.
   public static let negativeInteger = XMLFacets(nonPositiveInteger, maxInclusive: "-1")
+  /// `xs:integer`, where a value is of a type that holds more.
+  public static let integer = XMLFacets(fractionDigits: 0)
+  /// `xs:byte`, where a value is of a type that holds more.
+  public static let byte = XMLFacets(integer, minInclusive: "-128", maxInclusive: "127")
+  /// `xs:short`, where a value is of a type that holds more.
+  public static let short = XMLFacets(integer, minInclusive: "-32768", maxInclusive: "32767")
+  /// `xs:int`, where a value is of a type that holds more.
+  public static let int = XMLFacets(integer, minInclusive: "-2147483648", maxInclusive: "2147483647")
+  /// `xs:long`, where a value is of a type that holds more.
+  public static let long = XMLFacets(
+    integer, minInclusive: "-9223372036854775808", maxInclusive: "9223372036854775807")
+  /// `xs:unsignedByte`, where a value is of a type that holds more.
+  public static let unsignedByte = XMLFacets(integer, minInclusive: "0", maxInclusive: "255")
+  /// `xs:unsignedShort`, where a value is of a type that holds more.
+  public static let unsignedShort = XMLFacets(integer, minInclusive: "0", maxInclusive: "65535")
+  /// `xs:unsignedInt`, where a value is of a type that holds more.
+  public static let unsignedInt = XMLFacets(integer, minInclusive: "0", maxInclusive: "4294967295")
+  /// `xs:unsignedLong`, where a value is of a type that holds more.
+  public static let unsignedLong = XMLFacets(integer, minInclusive: "0", maxInclusive: "18446744073709551615")
 }

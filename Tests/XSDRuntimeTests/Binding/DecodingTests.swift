@@ -146,6 +146,18 @@ import Testing
 
   // MARK: Lenient and strict
 
+  /// An element that is missing because it stands in another namespace is named.
+  @Test func lookalikesOfMissingElements() throws {
+    struct Needy: XMLComplexType {
+      var id: Int64
+      static func makeXMLCodec() -> XMLCodec<Self> {
+        XMLBinding<Self>("Needy", namespace: "urn:n", element: "Needy", fields: [.required(\.id, "id")])
+      }
+    }
+    let error = try #require(throws: XMLError.self) { try Needy(xml: "<n:Needy xmlns:n='urn:n'><id>1</id></n:Needy>") }
+    #expect(error.message.contains("is missing; there was one in no namespace, expected 'urn:n'"), "\(error)")
+  }
+
   @Test(arguments: [
     ("<Name>n</Name><Id>1</Id>", XMLError.Kind.misplacedElement),
     ("<Id>0</Id><Id>1</Id><Name>n</Name>", .repeatedElement),
