@@ -42,7 +42,8 @@ public struct SOAPClient: Sendable {
   ) async throws -> SOAPResponse<Output, ResponseHeaders> {
     try Task.checkCancellation()
     var context = SOAPCallContext(operation: operation.info, endpoint: endpoint, redaction: options.redaction)
-    let entries = try await options.headerEntries?(operation.info) ?? []
+    var entries: [XMLFragment] = []
+    if let make = options.headerEntries { entries = try await make(operation.info) }
     let body = try message(operation, input, headers, entries, context)
     context.requestBody = body
     let request = try httpRequest(operation.info, context)

@@ -17,13 +17,13 @@ enum SOAPEnvelope {
     let names = SOAPEnvelopeNames.of(version)
     return try XMLWriter.document(expecting: expectation) { writer throws(XMLError) in
       try writer.element(names.envelope, prefix: "s") { writer throws(XMLError) in
-        let declared = headers.flatMap { $0.xmlHasElements ? $0 : nil }
-        if declared != nil || !entries.isEmpty {
+        let hasDeclared = headers?.xmlHasElements ?? false
+        if hasDeclared || !entries.isEmpty {
           try writer.element(names.header) { writer throws(XMLError) in
-            if let declared {
+            if hasDeclared, let headers {
               // Once around them instead of on each.
               writer.declareNamespaces(of: Headers.self, prefix: "h")
-              writer.writeMembers(of: declared)
+              writer.writeMembers(of: headers)
             }
             for entry in entries { try writer.writeFragment(entry) }
           }
