@@ -3,6 +3,7 @@ enum Casing {
   /// The name of a type: the schema's own where it is a Swift name that begins with a capital; otherwise its
   /// words joined, each with a capital.
   static func typeName(_ schemaName: String, fallback: String = "Value") -> String {
+    let schemaName = unescaped(schemaName)
     if Identifier.isValid(schemaName), let first = schemaName.unicodeScalars.first(where: { $0 != "_" }),
       !first.properties.isLowercase
     {
@@ -33,7 +34,7 @@ enum Casing {
 
   /// Lower camel case; acronyms at the beginning are lowered whole.
   static func lowerCamel(_ schemaName: String, fallback: String) -> String {
-    var parts = words(schemaName, splitsAtUnderscore: true)
+    var parts = words(unescaped(schemaName), splitsAtUnderscore: true)
     if parts.isEmpty { return fallback }
     if parts.count > 1 && !parts.contains(where: hasLowercase) { parts = parts.map { $0.lowercased() } }
     var name = loweredPrefix(parts[0])
@@ -116,15 +117,43 @@ enum Casing {
 
   // MARK: Words without letters
 
-  /// `-1` → `minus 1`: the sign is all that tells it from `1`.
+  /// `+x-y` → `plus x minus y`: the signs are all that tells it from `-x+y`. A hyphen inside a word is none.
   private static func signed(_ word: String) -> String {
-    var scalars = word.unicodeScalars
-    guard let sign = scalars.popFirst(), let next = scalars.first, isDigit(next) else { return word }
-    switch sign {
-    case "-": return "minus" + String(scalars)
-    case "+": return "plus" + String(scalars)
-    default: return word
+    let scalars = Array(word.unicodeScalars)
+    let hasSigns = scalars.first == "-" || scalars.first == "+"
+    var spelled = ""
+    for (index, scalar) in scalars.enumerated() {
+      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+      if scalar == "+" {
+        spelled += " plus "
+      } else if scalar == "-", hasSigns, Identifier.isTail(next) {
+        spelled += " minus "
+      } else {
+        spelled.unicodeScalars.append(scalar)
+      }
     }
+    return spelled
+  }
+
+  /// `Balance_x0020_LCY` → `Balance LCY`: what .NET makes of names that are none in XML.
+  private static func unescaped(_ schemaName: String) -> String {
+    guard schemaName.contains("_x") else { return schemaName }
+    let scalars = Array(schemaName.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      if index + 6 < scalars.count, scalars[index] == "_", scalars[index + 1] == "x", scalars[index + 6] == "_",
+        let code = UInt32(String(String.UnicodeScalarView(scalars[(index + 2)..<(index + 6)])), radix: 16),
+        let scalar = Unicode.Scalar(code)
+      {
+        result.append(scalar)
+        index += 7
+      } else {
+        result.append(scalars[index])
+        index += 1
+      }
+    }
+    return String(result)
   }
 
   private static func symbolNames(_ word: String) -> String {
@@ -154,8 +183,4 @@ enum Casing {
     guard let first = parts.first else { return "word" }
     return first + parts.dropFirst().map(capitalized).joined()
   }
-}
-
-extension String.UnicodeScalarView {
-  fileprivate mutating func popFirst() -> Unicode.Scalar? { isEmpty ? nil : removeFirst() }
 }
