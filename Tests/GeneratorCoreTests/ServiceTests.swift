@@ -135,8 +135,7 @@ import Testing
   }
 
   @Test func servicesMayHaveNoOperationThatCanBeGenerated() throws {
-    let document = Self.document.replacingOccurrences(of: "transport=", with: "style=\"rpc\" transport=")
-      .replacingOccurrences(of: "use=\"literal\"", with: "use=\"encoded\"")
+    let document = Self.document.replacingOccurrences(of: "use=\"literal\"", with: "use=\"encoded\"")
     let sample = try Sample(document: document, name: "Shop.wsdl", config: "")
     // A variable that nothing changes would be a warning.
     #expect(sample.files["Server"]?.contains("let operations: [SOAPServerOperation] = []") == true)
@@ -165,6 +164,37 @@ import Testing
     #expect(sample.types.contains("struct Replace:") && sample.types.contains("struct ReplaceResponse:"))
     let slice = try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Add"]"#)
     #expect(slice.types.contains("struct Add:") && !slice.types.contains("struct Replace:"))
+  }
+
+  @Test func encodedUseHasATableOfTypes() throws {
+    let document = Self.document.replacingOccurrences(of: "transport=", with: "style=\"rpc\" transport=")
+      .replacingOccurrences(of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\" namespace=\"urn:b\"/>")
+      .replacingOccurrences(
+        of: #"<wsdl:part name="p" element="t:AddRequest"/>"#,
+        with: #"<wsdl:part name="counts" type="t:Counts"/><wsdl:part name="problem" type="t:Problem"/>"#
+      ).replacingOccurrences(
+        of: #"<wsdl:part name="p" element="t:AddResponse"/>"#, with: #"<wsdl:part name="return" type="xs:string"/>"#
+      ).replacingOccurrences(
+        of: #"<xs:complexType name="Unused">"#,
+        with: """
+          <xs:complexType name="Counts"><xs:complexContent><xs:restriction base="e:Array" xmlns:e="http://schemas.xmlsoap.org/soap/encoding/">
+          <xs:attribute ref="e:arrayType" wsdl:arrayType="xs:int[]"/></xs:restriction></xs:complexContent></xs:complexType>
+          <xs:complexType name="Unused">
+          """)
+    let sample = try Sample(document: document, name: "Shop.wsdl", config: "")
+    #expect(!sample.diagnostics.contains { $0.severity != .note }, "\(sample.diagnostics)")
+    let client = sample.files["Client"] ?? ""
+    #expect(client.contains("    counts: [Int32?]? = nil, problem: Problem? = nil, headers:"))
+    #expect(client.contains("encodedTypes: Shop.soapEncodedTypes)"))
+    #expect(client.contains("  static let soapEncodedTypes = makeSOAPEncodedTypes()\n"))
+    #expect(
+      client.contains(
+        #"types.append((XMLName("Counts", namespace: SchemaNamespaces.t), .array(item: XMLName("item", namespace: ""), of: XMLName("int", "#))
+    #expect(
+      client.contains(
+        #"messages.append((XMLName("Add", namespace: SchemaNamespaces.b), ["counts": XMLName("Counts", namespace: SchemaNamespaces.t), "problem":"#))
+    // What is literal has none.
+    #expect(try Self.sample().files["Client"]?.contains("EncodedTypes") == false)
   }
 
   @Test func bodiesMayBeNilOrAnything() throws {

@@ -82,10 +82,10 @@ import Testing
     #expect(unbound.services.first?.operations.first?.input?.element.localName == "In")
   }
 
-  private func rpc(_ messages: String, body: String = " namespace='urn:b'") -> ModelFixture {
+  private func rpc(_ messages: String, body: String = " namespace='urn:b'", use: String = "literal") -> ModelFixture {
     definitions(
       binding: Self.binding.replacing("<s:binding", with: "<s:binding style='rpc'")
-        .replacing("<s:body use='literal'/>", with: "<s:body use='literal'\(body)/>"),
+        .replacing("<s:body use='literal'/>", with: "<s:body use='\(use)'\(body)/>"),
       messages: messages + "<message name='F'><part name='p' element='t:F'/></message>")
   }
 
@@ -123,6 +123,50 @@ import Testing
     let model = try rpc("<message name='In'><part name='h' element='t:H'/></message><message name='Out'/>", body: "")
       .model()
     #expect(model.services.first?.operations.first?.input?.element == QualifiedName("Op", namespace: "urn:t"))
+  }
+
+  @Test func encodedPartsMayBeNilOrLeftOut() throws {
+    let model = try rpc(
+      """
+      <message name='In'><part name='a' type='xs:int' xmlns:xs='http://www.w3.org/2001/XMLSchema'/>
+      <part name='h' element='t:H'/></message><message name='Out'/>
+      """, use: "encoded"
+    ).model()
+    let operation = try #require(model.services.first?.operations.first)
+    #expect(operation.isEncoded && operation.style == .rpc)
+    guard case .defined(let input)? = operation.input?.type, case .group(let group)? = model.particles(of: input)?.first?.term,
+      let particle = group.particles.first, case .element(let element) = particle.term
+    else {
+      Issue.record("\(operation)")
+      return
+    }
+    #expect(element.isNillable && particle.minOccurs == 0)
+  }
+
+  /// What the attribute says, or an element beside it; arrays of arrays have items of any type.
+  @Test(arguments: [
+    ("<xs:attribute ref='e:arrayType' w:arrayType='xs:int[]'/>", "item builtIn(SchemaComponents.BuiltInType.int)"),
+    ("<xs:attribute ref='e:arrayType' w:arrayType='xs:int[,]'/>", "item builtIn(SchemaComponents.BuiltInType.anyType)"),
+    ("<xs:attribute ref='e:arrayType' w:arrayType='xs:int[][]'/>", "item builtIn(SchemaComponents.BuiltInType.anyType)"),
+    ("<xs:sequence><xs:element name='x' type='xs:long' maxOccurs='9'/></xs:sequence>", "x builtIn(SchemaComponents.BuiltInType.long)"),
+  ])
+  func arraysOfSOAPEncoding(_ content: String, _ expected: String) throws {
+    let model = try ModelFixture(files: [
+      "a.xsd": """
+      <xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' xmlns:e='http://schemas.xmlsoap.org/soap/encoding/' xmlns:w='http://schemas.xmlsoap.org/wsdl/' targetNamespace='urn:a'>
+      <xs:complexType name='A'><xs:complexContent><xs:restriction base='e:Array'>\(content)</xs:restriction></xs:complexContent></xs:complexType>
+      </xs:schema>
+      """
+    ]).model()
+    let id = try #require(model.typesByName[QualifiedName("A", namespace: "urn:a")])
+    guard case .complex(let type) = model[id].kind, case .group(let group)? = model.particles(of: id)?.first?.term,
+      let item = group.particles.first, case .element(let element) = item.term
+    else {
+      Issue.record("\(model[id])")
+      return
+    }
+    #expect(type.isEncodedArray && item.maxOccurs == nil && element.isNillable)
+    #expect("\(element.name) \(element.type)" == expected)
   }
 
   @Test func partsThatAreNoElementsAreLeftOutWithAWarning() throws {

@@ -325,6 +325,8 @@ struct ServicePlan: Sendable {
   var headers: [HeadersPlan]
   var faults: [FaultsPlan]
   var operations: [OperationPlan]
+  /// What messages with encoded use say of types; `nil` if there are none.
+  var encodedTypes: EncodedTypesPlan?
 }
 
 /// A struct of SOAP headers, shared by the operations that declare the same ones.
@@ -362,6 +364,7 @@ struct OperationPlan: Sendable {
   var documentation: String
   var soapAction: String
   var style: OperationDescription.Style
+  var isEncoded: Bool
   var input: Message?
   var output: Message?
   /// Members of the request structure that the convenient form of the method takes; `nil` if it has no such form.

@@ -76,6 +76,9 @@ struct Planner {
     plan.substitutions = substitutions.filter { emitted.heads.contains($0.head) }
     plan.elements = elements.filter { filter.keeps($0.element) }
     plan.services = kept
+    for position in kept.indices {
+      plan.services[position].encodedTypes = EncodedTypesPlanner(index).plan(of: kept[position].operations)
+    }
     plan.namespaces = namespaces(of: plan)
     plan.facets = FacetPlanner(index: index, facets: facets).plans(for: plan.facetUses)
     if plan.hasStrictWildcards { plan.declarations = DeclarationPlanner(model: model).plan }
@@ -131,6 +134,7 @@ struct Planner {
         if let input = operation.input { used.insert(input.element.namespace) }
         if let output = operation.output { used.insert(output.element.namespace) }
       }
+      for type in service.encodedTypes?.types ?? [] { used.insert(type.name.namespace) }
     }
     let others = used.filter { !model.namespaces.contains($0) }.sorted()
     return NamespaceNames(model.namespaces + others).plans.filter { used.contains($0.uri) }

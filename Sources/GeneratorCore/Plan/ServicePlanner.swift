@@ -184,7 +184,8 @@ struct ServicePlanner {
   private mutating func operationNames(
     of service: ServiceDescription, _ names: TypeNames, _ diagnostics: inout DiagnosticCollector
   ) -> [String] {
-    var scope = NameScope(reserved: ["client", "headers", "defaultEndpoint", "soapOperations"])
+    var scope = NameScope(
+      reserved: ["client", "headers", "defaultEndpoint", "soapOperations", EncodedTypesTranslation.name])
     var fixed: [String: String] = [:]
     for operation in service.operations {
       guard let override = overrides.take(operation.name) else { continue }
@@ -214,7 +215,7 @@ struct ServicePlanner {
       documentation: documentation.text(
         for: "operation:" + operation.name, schema: operation.documentation,
         otherwise: "Calls the operation `\(operation.name)`."),
-      soapAction: operation.soapAction, style: operation.style, input: input, output: message(operation.output), parameters: parameters)
+      soapAction: operation.soapAction, style: operation.style, isEncoded: operation.isEncoded, input: input, output: message(operation.output), parameters: parameters)
   }
 
   private func message(_ body: OperationDescription.Body?) -> OperationPlan.Message? {

@@ -57,10 +57,11 @@ struct ClientTranslation {
           documentation: "The operations of the service.", access: spelling.access, isNonisolated: true, .enumeration,
           service.operationsName)),
     ]
+    let encoded = service.encodedTypes.map { EncodedTypesTranslation(plan: $0, spelling: spelling).declarations } ?? []
     return .type(
       TypeDeclaration(
         documentation: service.documentation, access: spelling.access, isNonisolated: true, .structure, service.name,
-        inheritance: [spelling.soap("SOAPServiceClient")], members: members))
+        inheritance: [spelling.soap("SOAPServiceClient")], members: members + encoded))
   }
 
   /// The methods and the descriptions of some operations.
@@ -176,6 +177,10 @@ struct ClientTranslation {
     }
     if operation.style == .rpc { arguments.append(.init("style", .code(".rpc"))) }
     if service.soapVersion == .soap12 { arguments.append(.init("version", .code(".soap12"))) }
+    if operation.isEncoded {
+      let types = "\(spelling.own(service.name)).\(EncodedTypesTranslation.name)"
+      arguments.append(.init("encodedTypes", .code(types)))
+    }
     let generics = [types.input, types.output, types.requestHeaders, types.responseHeaders, types.fault]
     return PropertyDeclaration(
       documentation: "Describes the operation `\(operation.schemaName)`.", access: spelling.access, isStatic: true,

@@ -59,8 +59,8 @@ public struct SOAPClient: Sendable {
     do throws(XMLError) {
       return try SOAPEnvelope.write(
         operation.version, expecting: operation.requests, headers: headers, entries: entries
-      ) { writer in
-        if let name = operation.inputName { writer.write(input, as: name) }
+      ) { writer throws(XMLError) in
+        try operation.write(request: input, to: &writer)
       }
     } catch {
       throw context.error(.invalidRequest, "the request cannot be written: \(error)", underlying: error)

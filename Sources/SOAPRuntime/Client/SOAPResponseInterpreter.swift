@@ -19,6 +19,7 @@ struct SOAPResponseInterpreter<
   ///
   /// - Throws: `Fault` or ``SOAPClientError``.
   func interpret(_ response: HTTPResponse, _ bytes: [UInt8]) throws -> SOAPResponse<Output, ResponseHeaders> {
+    let bytes = try literal(bytes, response.status.code)
     if let regular = regularResponse(response, bytes) { return regular }
     let status = response.status.code
     if bytes.isEmpty, operation.output == nil, response.status.kind == .successful {
@@ -136,6 +137,19 @@ struct SOAPResponseInterpreter<
     case 429: "Too many requests: wait, then send again"
     case 502, 503, 504: "A gateway answered instead of the service: send again later"
     default: "This comes from a proxy, a gateway or another service: check the endpoint"
+    }
+  }
+
+  /// A message whose use is encoded as if it was literal. What cannot be read at all is left to those who say why.
+  private func literal(_ bytes: [UInt8], _ status: Int) throws -> [UInt8] {
+    guard let types = operation.encodedTypes, let output = operation.output else { return bytes }
+    do throws(XMLError) {
+      return try types.literal(bytes, operation.version, options.reading, expecting: output)
+    } catch {
+      guard [.limitExceeded, .missingElement, .unexpectedContent].contains(error.kind) else { return bytes }
+      throw context.error(
+        .invalidResponse, "the response cannot be read: \(error)", status: status,
+        trackingID: SOAPMessageScan.trackingID(in: bytes), underlying: error)
     }
   }
 

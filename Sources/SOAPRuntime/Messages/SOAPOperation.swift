@@ -28,6 +28,8 @@ public struct SOAPOperation<
   public let style: SOAPStyle
   /// The version of SOAP that the binding is for.
   public let version: SOAPVersion
+  /// The types of values whose use is encoded; `nil` for literal use.
+  public let encodedTypes: SOAPEncodedTypes?
   /// ``input`` and ``output``, interned.
   let inputName: XMLKnownName?
   let outputName: XMLKnownName?
@@ -44,9 +46,10 @@ public struct SOAPOperation<
   ///   - output: the element in the response's body; leave it out if `Output` is ``SOAPEmptyBody``.
   ///   - style: what these elements are.
   ///   - version: the version of SOAP that the binding is for.
+  ///   - encodedTypes: the types of values, if their use is encoded.
   public init(
     _ name: String, soapAction: String = "", input: XMLName? = nil, output: XMLName? = nil,
-    style: SOAPStyle = .document, version: SOAPVersion = .soap11
+    style: SOAPStyle = .document, version: SOAPVersion = .soap11, encodedTypes: SOAPEncodedTypes? = nil
   ) {
     self.name = name
     self.soapAction = soapAction
@@ -54,8 +57,29 @@ public struct SOAPOperation<
     self.output = output
     self.style = style
     self.version = version
+    self.encodedTypes = encodedTypes
     inputName = input.map { XMLKnownName($0) }
     outputName = output.map { XMLKnownName($0) }
+  }
+
+  /// Writes the content of a request's body.
+  func write(request: Input, to writer: inout XMLWriter) throws(XMLError) {
+    guard let inputName, let input else { return }
+    if let encodedTypes {
+      try encodedTypes.write(request, as: input, version, to: &writer)
+    } else {
+      writer.write(request, as: inputName)
+    }
+  }
+
+  /// Writes the content of a response's body.
+  func write(response: Output, to writer: inout XMLWriter) throws(XMLError) {
+    guard let outputName, let output else { return }
+    if let encodedTypes {
+      try encodedTypes.write(response, as: output, version, to: &writer)
+    } else {
+      writer.write(response, as: outputName)
+    }
   }
 
   /// What middleware is told about the operation.

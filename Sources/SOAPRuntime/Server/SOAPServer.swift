@@ -29,8 +29,12 @@ public struct SOAPServer: Sendable {
     }
     let version = operations.first?.info.version ?? .soap11
     let action = version.action(of: request)
+    var body = body
     var found: SOAPServerOperation?
     do {
+      if let types = operations.lazy.compactMap(\.encodedTypes).first {
+        body = try types.literal(body, version, options.reading)
+      }
       let message = try SOAPEnvelope.read(body, version: version, options: options.reading) {
         reader throws(XMLError) -> SOAPServerOperation.Invocation? in
         found = operation(for: reader.name, action)

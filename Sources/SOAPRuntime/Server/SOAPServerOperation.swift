@@ -9,6 +9,7 @@ public struct SOAPServerOperation: Sendable {
   /// What is known without types.
   public let info: SOAPOperationInfo
   let input: XMLName?
+  let encodedTypes: SOAPEncodedTypes?
   let decode: @Sendable (inout XMLReader) throws(XMLError) -> Invocation
   let decodeEmpty: @Sendable () throws(XMLError) -> Invocation
   /// The message of a fault, if the error is one that the operation can throw.
@@ -35,8 +36,8 @@ public struct SOAPServerOperation: Sendable {
           let reply = try await handler(SOAPRequest(body: body, headers: headers, httpRequest: httpRequest))
           return try SOAPEnvelope.write(
             operation.version, expecting: operation.replies, headers: reply.headers
-          ) { writer in
-            if let name = operation.outputName { writer.write(reply.body, as: name) }
+          ) { writer throws(XMLError) in
+            try operation.write(response: reply.body, to: &writer)
           }
         } catch let error as XMLError {
           throw SOAPHandlerFailure(error: error)
@@ -45,6 +46,7 @@ public struct SOAPServerOperation: Sendable {
     }
     info = operation.info
     input = operation.input
+    encodedTypes = operation.encodedTypes
     decode = { reader throws(XMLError) in invocation(try reader.decode(Input.self)) }
     decodeEmpty = { () throws(XMLError) in invocation(try XMLFragment(xml: "<Body/>").decode(Input.self)) }
     fault = { error throws(XMLError) in

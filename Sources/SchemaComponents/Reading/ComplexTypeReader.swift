@@ -22,6 +22,11 @@ extension SchemaAssembly {
   private func readComplexContent(
     _ content: SourceElement, isMixed: Bool, in schema: SchemaSource, into type: inout ComplexType
   ) {
+    if let items = encodedArray(content, in: schema) {
+      type.content = items
+      type.isEncodedArray = true
+      return
+    }
     guard let (derivation, base) = derivation(in: content, schema) else { return }
     if derivation.localName == "extension" {
       type.derivation = .extension(base)

@@ -2,7 +2,7 @@ import SchemaDocuments
 
 /// Reads the operations of one port type, with what one binding says about them.
 ///
-/// What has encoded use is left out with a warning.
+/// What has encoded use is left out with a warning, except the bodies of RPC style.
 struct OperationReader {
   private let services: ServiceReader
   private let portType: ServiceSymbols.Item
@@ -96,11 +96,13 @@ struct OperationReader {
       response = readMessage(of: output, bound: outputBinding, operation: name, wrapper: wrapper("Response"))
     }
     guard let response else { return nil }
-    return OperationDescription(
+    var description = OperationDescription(
       name: name, soapAction: soapOperation?.attribute("soapAction") ?? "", style: style, input: request.body,
       output: response.body, isOneWay: output == nil, requestHeaders: request.headers,
       responseHeaders: response.headers, faults: readFaults(of: operation, bound: bound),
       documentation: ServiceReader.documentation(of: operation), location: operation.location)
+    description.isEncoded = request.isEncoded || response.isEncoded
+    return description
   }
 
   // MARK: Messages
@@ -109,6 +111,7 @@ struct OperationReader {
   private struct Message {
     var body: OperationDescription.Body?
     var headers: [OperationDescription.Header] = []
+    var isEncoded = false
   }
 
   /// - Parameter wrapper: in RPC style, the name of the element around the parts.
@@ -129,7 +132,8 @@ struct OperationReader {
       result.headers.append(.init(element: element.element, isRequired: isRequired))
     }
     let body = extensions.first { $0.localName == "body" }
-    if let body, isEncoded(body, operation) { return nil }
+    result.isEncoded = body?.attribute("use") == "encoded"
+    if let body, wrapper == nil, isEncoded(body, operation) { return nil }
     var parts = message.element.children("part", namespace: WSDLNamespace.wsdl)
     if let body, let names = body.attribute("parts")?.splitAtXMLSpace() {
       if let unknown = names.first(where: { name in !parts.contains { $0.attribute("name") == name } }) {
@@ -143,8 +147,10 @@ struct OperationReader {
     if let wrapper {
       // The namespace has to be there (WS-I Basic Profile 1.1, R2717); where it is not, tools take this one.
       let namespace = body?.attribute("namespace") ?? bindingName.namespace
-      guard let body = services.wrappers.body(QualifiedName(wrapper, namespace: namespace), around: parts, of: message)
-      else { return nil }
+      let name = QualifiedName(wrapper, namespace: namespace)
+      guard let body = services.wrappers.body(name, around: parts, of: message, isEncoded: result.isEncoded) else {
+        return nil
+      }
       result.body = body
       return result
     }

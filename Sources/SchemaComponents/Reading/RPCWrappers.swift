@@ -9,6 +9,7 @@ final class RPCWrappers {
   private struct Key: Hashable {
     var element: QualifiedName
     var parts: [ObjectIdentifier]
+    var isEncoded: Bool
   }
 
   private let assembly: SchemaAssembly
@@ -22,21 +23,24 @@ final class RPCWrappers {
   ///   - element: its name.
   ///   - parts: the parts in the order of the message.
   ///   - message: the message that they belong to.
+  ///   - isEncoded: whether its use is encoded, so that each part may be nil or left out (SOAP 1.1, 5.1).
   /// - Returns: `nil` if a part cannot be an element, which was reported.
   func body(
-    _ element: QualifiedName, around parts: [SourceElement], of message: ServiceSymbols.Item
+    _ element: QualifiedName, around parts: [SourceElement], of message: ServiceSymbols.Item, isEncoded: Bool
   ) -> OperationDescription.Body? {
-    let key = Key(element: element, parts: parts.map(ObjectIdentifier.init))
+    let key = Key(element: element, parts: parts.map(ObjectIdentifier.init), isEncoded: isEncoded)
     if let id = known[key] { return .init(element: element, type: .defined(id)) }
     var particles: [Particle] = []
     var names: Set<String> = []
     for part in parts {
-      guard let accessor = accessor(of: part, in: message) else { return nil }
+      guard var accessor = accessor(of: part, in: message) else { return nil }
+      accessor.isNillable = accessor.isNillable || isEncoded
       guard names.insert(accessor.name.localName).inserted else {
         report("The message '\(message.name)' has two parts of one name: what uses it is left out.", at: part)
         return nil
       }
-      particles.append(Particle(term: .element(accessor), location: part.location))
+      particles.append(
+        Particle(minOccurs: isEncoded ? 0 : 1, term: .element(accessor), location: part.location))
     }
     let id = TypeID(index: assembly.model.types.count)
     assembly.model.types.append(

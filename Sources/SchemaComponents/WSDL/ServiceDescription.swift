@@ -44,7 +44,8 @@ public struct ServiceDescription: Sendable {
   }
 }
 
-/// One operation of document or RPC style and literal use. What is encoded is diagnosed and left out of the model.
+/// One operation of document style and literal use, or of RPC style. What is encoded in document style is diagnosed and left
+/// out of the model.
 public struct OperationDescription: Sendable {
   /// What the elements in bodies are (WSDL 1.1, 3.4).
   public enum Style: String, Sendable {
@@ -105,6 +106,8 @@ public struct OperationDescription: Sendable {
   public var soapAction: String
   /// What the elements in its bodies are.
   public var style: Style
+  /// Whether its values are encoded (SOAP 1.1, section 5) and not as a schema has them.
+  public var isEncoded = false
   /// The element in the request's body; `nil` for an empty body.
   public var input: Body?
   /// The element in the response's body; `nil` for an empty body.

@@ -74,6 +74,8 @@ public struct ComplexType: Sendable {
   public var isAbstract: Bool
   /// `block`: how types that may stand for this one may not be derived.
   public var blocked: TypeDerivation = []
+  /// Whether it restricts the array of SOAP encoding.
+  public var isEncodedArray = false
 
   /// Creates a complex type.
   public init(

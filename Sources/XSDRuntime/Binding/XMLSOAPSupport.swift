@@ -6,6 +6,23 @@
   /// - Throws: ``XMLError`` if a value holds a reference that is not declared.
   public mutating func elementAttributes() throws(XMLError) -> [XMLAttribute] { try plainAttributes() }
 
+  /// Moves to the next child or stretch of text of the open element.
+  ///
+  /// - Returns: the text; the empty one for a child, whose start tag was read; `nil` at the end of the element.
+  /// - Throws: ``XMLError`` if it is not well-formed.
+  public mutating func nextNode() throws(XMLError) -> String? {
+    guard try nextMixed() else { return nil }
+    return currentKey == XMLMixedContent.textKey ? takeMixedText() : ""
+  }
+
+  /// Whether the element whose start tag was read last has `xsi:nil="true"`.
+  public var isNilElement: Bool { isNil }
+
+  /// What `xsi:type` says of the element whose start tag was read last.
+  ///
+  /// - Throws: ``XMLError`` if it is no name, or its prefix is not declared.
+  public mutating func elementType() throws(XMLError) -> XMLName? { try typeName()?.name }
+
   /// Consumes the element whose start tag was read last and resolves its text as a QName.
   ///
   /// A prefix that is not declared gives a name without namespace: services are known to forget it in fault codes, and

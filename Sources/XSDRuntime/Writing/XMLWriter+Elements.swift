@@ -103,6 +103,12 @@ extension XMLWriter {
     }
   }
 
+  /// Writes `xsi:type` on the start tag opened last.
+  @_spi(Generated) public mutating func writeType(_ type: XMLName) { typeAttribute(type) }
+
+  /// Writes `xsi:nil="true"` on the start tag opened last.
+  @_spi(Generated) public mutating func writeNil() { nilAttribute() }
+
   /// Writes the elements of a structure without an element around them.
   @_spi(Generated) public mutating func writeMembers<Value: XMLStructuredContent>(of value: Value) {
     let table = Value.xmlTable
