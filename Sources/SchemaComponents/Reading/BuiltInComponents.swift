@@ -25,9 +25,13 @@ enum BuiltInComponents {
     "http://schemas.xmlsoap.org/soap/encoding/", "http://www.w3.org/2003/05/soap-encoding",
   ]
 
+  /// The namespace of types that Axis has for maps and for whole documents; no schema describes them.
+  private static let axisNamespace = "http://xml.apache.org/xml-soap"
+
   /// A type of SOAP encoding: the built-in type of the same name, or anything.
   static func encodingType(_ name: QualifiedName) -> BuiltInType? {
-    encodingNamespaces.contains(name.namespace) ? typesByName[name.localName] ?? .anyType : nil
+    if name.namespace == axisNamespace { return .anyType }
+    return encodingNamespaces.contains(name.namespace) ? typesByName[name.localName] ?? .anyType : nil
   }
 
   /// The built-in type of a name.
