@@ -11,7 +11,8 @@ import Testing
     ("snake_case-and.dots:colons", "snakeCaseAndDotsColons"),
     ("SOME_VALUE", "someValue"), ("2ndPlace", "_2ndPlace"), ("1.0", "_1_0"), ("key", "key"), ("Größe", "größe"),
     ("ÄußereURL", "äußereURL"), ("日本語", "日本語"), ("a b", "aB"), ("", "value"), ("_", "value"), ("--", "value"),
-    ("_leading", "leading"), ("Balance_x0020_LCY", "balanceLCY"), ("_x0031_st", "_1st"), ("Type", "type"), ("Self", "selfValue"), ("self", "selfValue"), ("Init", "initValue"),
+    ("_leading", "leading"), ("Balance_x0020_LCY", "balanceLCY"), ("_x0031_st", "_1st"), ("Type", "type"),
+    ("Self", "selfValue"), ("self", "selfValue"), ("Init", "initValue"),
     ("Protocol", "protocol"), ("HashValue", "hashValueValue"), ("Hash", "hash"), ("MakeXMLCodec", "makeXMLCodecValue"),
     ("SetNil", "setNilValue"), ("Description", "description"), ("a\u{202E}b", "aB"), ("emoji😀", "emoji"),
   ])
@@ -32,8 +33,10 @@ import Testing
   @Test(arguments: [
     ("Active", "active"), ("None", "noneValue"), ("Some", "someValue"), ("Unrecognized", "unrecognizedValue"),
     ("Unknown", "unknown"), ("TRY", "try"), ("In", "in"), ("Default", "default"), ("self", "selfValue"),
-    ("init", "initValue"), ("", "empty"), ("-1", "minus1"), ("+1", "plus1"), ("+x-y", "plusXMinusY"), ("-x+y", "minusXPlusY"),
-    ("C++", "cPlusPlus"), ("A-B", "aB"), ("- none -", "noneValue"), ("A_x002F_B", "aB"), ("1", "_1"), ("<=", "lessEqual"),
+    ("init", "initValue"), ("", "empty"), ("-1", "minus1"), ("+1", "plus1"), ("+x-y", "plusXMinusY"),
+    ("-x+y", "minusXPlusY"),
+    ("C++", "cPlusPlus"), ("A-B", "aB"), ("- none -", "noneValue"), ("A_x002F_B", "aB"), ("1", "_1"),
+    ("<=", "lessEqual"),
     ("%", "percent"), ("AllCases", "allCasesValue"), ("rawValue", "rawValueValue"), ("Ecpc_Max", "ecpcMax"),
     ("😀", "word"),
   ])

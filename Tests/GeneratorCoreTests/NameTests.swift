@@ -34,7 +34,8 @@ import Testing
     #expect(sample.types.contains("struct SetElement:") && sample.types.contains("struct ArrayType:"))
     #expect(
       sample.diagnostics.map(\.message).contains(
-        "'Result' of namespace 'urn:t' is called 'ResultType', because 'Result' would hide Swift's own type of that name"))
+        "'Result' of namespace 'urn:t' is called 'ResultType', because 'Result' would hide Swift's own type of that name"
+      ))
     // Inside a type of its own nothing is hidden.
     let enclosed = try Sample(schema: schema, config: #""enclosingType": "V1""#)
     #expect(enclosed.types.contains("struct Result:") && enclosed.types.contains("var error: Error?"))

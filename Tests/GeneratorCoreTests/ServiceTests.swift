@@ -143,7 +143,9 @@ import Testing
 
   @Test func rpcStyleHasParametersOfItsParts() throws {
     let document = Self.document.replacingOccurrences(of: "transport=", with: "style=\"rpc\" transport=")
-      .replacingOccurrences(of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"literal\" namespace=\"urn:b\"/>")
+      .replacingOccurrences(
+        of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"literal\" namespace=\"urn:b\"/>"
+      )
       .replacingOccurrences(
         of: #"<wsdl:part name="p" element="t:AddRequest"/>"#,
         with: #"<wsdl:part name="count" type="xs:int"/><wsdl:part name="problem" type="t:Problem"/>"#
@@ -155,7 +157,8 @@ import Testing
     #expect(client.contains("public func add(\n    count: Int32, problem: Problem, headers:"))
     #expect(
       client.filter { !$0.isWhitespace }.contains(
-        #"input:XMLName("Add",namespace:SchemaNamespaces.b),output:XMLName("AddResponse",namespace:SchemaNamespaces.b),style:.rpc)"#))
+        #"input:XMLName("Add",namespace:SchemaNamespaces.b),output:XMLName("AddResponse",namespace:SchemaNamespaces.b),style:.rpc)"#
+      ))
     #expect(client.contains("public func ping() async throws"))
     let add = sample.declaration("public nonisolated struct Add:")
     #expect(add.contains(#""Add", namespace: SchemaNamespaces.b, elementNamespace: "","#))
@@ -168,7 +171,9 @@ import Testing
 
   @Test func encodedUseHasATableOfTypes() throws {
     let document = Self.document.replacingOccurrences(of: "transport=", with: "style=\"rpc\" transport=")
-      .replacingOccurrences(of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\" namespace=\"urn:b\"/>")
+      .replacingOccurrences(
+        of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\" namespace=\"urn:b\"/>"
+      )
       .replacingOccurrences(
         of: #"<wsdl:part name="p" element="t:AddRequest"/>"#,
         with: #"<wsdl:part name="counts" type="t:Counts"/><wsdl:part name="problem" type="t:Problem"/>"#
@@ -189,17 +194,20 @@ import Testing
     #expect(client.contains("  static let soapEncodedTypes = makeSOAPEncodedTypes()\n"))
     #expect(
       client.contains(
-        #"types.append((XMLName("Counts", namespace: SchemaNamespaces.t), .array(item: XMLName("item", namespace: ""), of: XMLName("int", "#))
+        #"types.append((XMLName("Counts", namespace: SchemaNamespaces.t), .array(item: XMLName("item", namespace: ""), of: XMLName("int", "#
+      ))
     #expect(
       client.contains(
-        #"messages.append((XMLName("Add", namespace: SchemaNamespaces.b), ["counts": XMLName("Counts", namespace: SchemaNamespaces.t), "problem":"#))
+        #"messages.append((XMLName("Add", namespace: SchemaNamespaces.b), ["counts": XMLName("Counts", namespace: SchemaNamespaces.t), "problem":"#
+      ))
     // What is literal has none.
     #expect(try Self.sample().files["Client"]?.contains("EncodedTypes") == false)
   }
 
   @Test func bodiesMayBeNilOrAnything() throws {
     let document = Self.document.replacingOccurrences(
-      of: #"<xs:element name="AddRequest">"#, with: #"<xs:element name="Open"/><xs:element name="AddRequest" nillable="true">"#
+      of: #"<xs:element name="AddRequest">"#,
+      with: #"<xs:element name="Open"/><xs:element name="AddRequest" nillable="true">"#
     ).replacingOccurrences(
       of: #"<wsdl:part name="p" element="t:AddResponse"/>"#, with: #"<wsdl:part name="p" element="t:Token"/>"#
     ).replacingOccurrences(
@@ -219,11 +227,14 @@ import Testing
   }
 
   @Test func operationsThatAreLeftOutCannotBeAskedFor() throws {
-    let document = Self.document.replacingOccurrences(of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\"/>")
+    let document = Self.document.replacingOccurrences(
+      of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\"/>")
     let problems = failure {
       _ = try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Add"]"#)
     }
-    #expect(problems.contains { $0.message == "'operations' lists \"Add\", which is not supported; see the warning about it" })
+    #expect(
+      problems.contains { $0.message == "'operations' lists \"Add\", which is not supported; see the warning about it" }
+    )
   }
 
   @Test func theVersionOfSOAPIsThatOfTheBinding() throws {

@@ -415,7 +415,8 @@ extension String {
     let initializer = thing.filter { !$0.isWhitespace }
     #expect(
       initializer.contains(
-        #"init(service:String="a\"b\"",major:Int32=7,minor:UInt8=1,flag:Bool=true,amount:XSDDecimal,maybe:String?=nil,version:String="2")"#))
+        #"init(service:String="a\"b\"",major:Int32=7,minor:UInt8=1,flag:Bool=true,amount:XSDDecimal,maybe:String?=nil,version:String="2")"#
+      ))
     #expect(thing.contains("Always `a \"b\"`."))
   }
 

@@ -20,7 +20,8 @@ import Testing
     let options = SOAPClientOptions(headerEntries: { operation in
       [
         try XMLFragment(operation.soapAction, as: XMLName("Action", namespace: "urn:a")),
-        try XMLFragment(xml: "<w:Security xmlns:w='urn:w' xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' s:mustUnderstand='1'/>"),
+        try XMLFragment(
+          xml: "<w:Security xmlns:w='urn:w' xmlns:s='http://schemas.xmlsoap.org/soap/envelope/' s:mustUnderstand='1'/>"),
       ]
     })
     let client = SOAPClient(transport: transport, endpoint: "http://localhost/", options: options)

@@ -78,7 +78,8 @@ private let types = SOAPEncodedTypes(
 
   @Test func soap12() async throws {
     let answer = try await call(
-      "<t:findResponse><people><item e:ref='a'/></people></t:findResponse><v e:id='a'><name>n</name></v>", version: .soap12)
+      "<t:findResponse><people><item e:ref='a'/></people></t:findResponse><v e:id='a'><name>n</name></v>",
+      version: .soap12)
     #expect(answer.people?.first??.name == "n")
   }
 
@@ -126,9 +127,13 @@ private let types = SOAPEncodedTypes(
     let value = Answer(people: [Person(name: "<a>", tags: ["t", nil]), nil])
     _ = try await client.call(operation, value, headers: SOAPNoHeaders())
     let message = try #require(sent.elements.first)
-    #expect(message.contains(#"<people xsi:type="soapenc:Array" soapenc:arrayType="n1:Person[2]"><item xsi:type="n1:Person">"#))
+    #expect(
+      message.contains(
+        #"<people xsi:type="soapenc:Array" soapenc:arrayType="n1:Person[2]"><item xsi:type="n1:Person">"#))
     #expect(message.contains(#"<name xsi:type="xsd:string">&lt;a&gt;</name>"#))
-    #expect(message.contains(#"soapenc:arrayType="xsd:string[2]"><item xsi:type="xsd:string">t</item><item xsi:nil="true"/>"#))
+    #expect(
+      message.contains(#"soapenc:arrayType="xsd:string[2]"><item xsi:type="xsd:string">t</item><item xsi:nil="true"/>"#)
+    )
     // And is read back as what it was.
     let literal = try types.literal(Array(message.utf8), .soap11, XMLReadingOptions())
     _ = try SOAPEnvelope.read(literal, version: .soap11, options: .strict) { reader throws(XMLError) in

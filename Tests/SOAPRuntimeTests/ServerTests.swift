@@ -132,7 +132,8 @@ import Testing
     request.headerFields[.contentType] = type
     let namespace = SOAPVersion.soap12.envelopeNamespace
     let (response, bytes) = await server.respond(
-      to: request, body: Array("<s:Envelope xmlns:s='\(namespace)'><s:Body><A xmlns='urn:n'/></s:Body></s:Envelope>".utf8))
+      to: request,
+      body: Array("<s:Envelope xmlns:s='\(namespace)'><s:Body><A xmlns='urn:n'/></s:Body></s:Envelope>".utf8))
     #expect(response.status.code == status, "\(String(decoding: bytes, as: UTF8.self))")
     #expect(response.headerFields[.contentType] == "application/soap+xml; charset=utf-8")
   }
@@ -142,7 +143,10 @@ import Testing
     let operation = SOAPOperation<SOAPEmptyBody, AddGoalsResponse, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
       "Add", output: XMLName("AddResponse", namespace: "urn:n"), style: .rpc)
     let transport = InMemoryTransport { _, _ in
-      (HTTPResponse(status: .ok), Array(envelope("<x:sum xmlns:x='urn:x'><Count xmlns='urn:goals'>3</Count></x:sum>").utf8))
+      (
+        HTTPResponse(status: .ok),
+        Array(envelope("<x:sum xmlns:x='urn:x'><Count xmlns='urn:goals'>3</Count></x:sum>").utf8)
+      )
     }
     let lenient = SOAPClient(transport: transport, endpoint: "http://localhost/")
     #expect(try await lenient.call(operation, SOAPEmptyBody(), headers: SOAPNoHeaders()).body.count == 3)

@@ -116,7 +116,8 @@ import Testing
       if case .element(let element) = particle.term { "\(element.name) \(element.type)" } else { "?" }
     }
     // In the order of the message, without the header.
-    #expect(accessors == ["a builtIn(SchemaComponents.BuiltInType.int)", "b builtIn(SchemaComponents.BuiltInType.string)"])
+    #expect(
+      accessors == ["a builtIn(SchemaComponents.BuiltInType.int)", "b builtIn(SchemaComponents.BuiltInType.string)"])
   }
 
   @Test func rpcWithoutNamespaceTakesThatOfTheBinding() throws {
@@ -134,7 +135,8 @@ import Testing
     ).model()
     let operation = try #require(model.services.first?.operations.first)
     #expect(operation.isEncoded && operation.style == .rpc)
-    guard case .defined(let input)? = operation.input?.type, case .group(let group)? = model.particles(of: input)?.first?.term,
+    guard case .defined(let input)? = operation.input?.type,
+      case .group(let group)? = model.particles(of: input)?.first?.term,
       let particle = group.particles.first, case .element(let element) = particle.term
     else {
       Issue.record("\(operation)")
@@ -147,8 +149,13 @@ import Testing
   @Test(arguments: [
     ("<xs:attribute ref='e:arrayType' w:arrayType='xs:int[]'/>", "item builtIn(SchemaComponents.BuiltInType.int)"),
     ("<xs:attribute ref='e:arrayType' w:arrayType='xs:int[,]'/>", "item builtIn(SchemaComponents.BuiltInType.anyType)"),
-    ("<xs:attribute ref='e:arrayType' w:arrayType='xs:int[][]'/>", "item builtIn(SchemaComponents.BuiltInType.anyType)"),
-    ("<xs:sequence><xs:element name='x' type='xs:long' maxOccurs='9'/></xs:sequence>", "x builtIn(SchemaComponents.BuiltInType.long)"),
+    (
+      "<xs:attribute ref='e:arrayType' w:arrayType='xs:int[][]'/>", "item builtIn(SchemaComponents.BuiltInType.anyType)"
+    ),
+    (
+      "<xs:sequence><xs:element name='x' type='xs:long' maxOccurs='9'/></xs:sequence>",
+      "x builtIn(SchemaComponents.BuiltInType.long)"
+    ),
   ])
   func arraysOfSOAPEncoding(_ content: String, _ expected: String) throws {
     let model = try ModelFixture(files: [
@@ -172,7 +179,8 @@ import Testing
   @Test func partsThatAreNoElementsAreLeftOutWithAWarning() throws {
     let header = "<part name='h' element='t:H'/>"
     for (part, isKept) in [("name='a'", false), ("name='1' type='t:X'", false), ("name='a' element='t:In'", true)] {
-      let (model, problems, _) = try rpc("<message name='In'>\(header)<part \(part)/></message><message name='Out'/>").read()
+      let (model, problems, _) = try rpc("<message name='In'>\(header)<part \(part)/></message><message name='Out'/>")
+        .read()
       #expect(problems == ["s.wsdl:5 UNSUPPORTED_RPC"])
       #expect((model?.services.first?.operations.isEmpty == false) == isKept)
     }
@@ -180,6 +188,23 @@ import Testing
       "<message name='In'>\(header)<part name='a' type='t:Nothing'/></message><message name='Out'/>"
     ).read()
     #expect(model == nil && problems == ["s.wsdl:5 XSD0010"], "\(problems)")
+  }
+
+  /// Messages that are not named have names all the same (WSDL 1.1, 2.4.5).
+  @Test func overloadedOperationsFindTheirBinding() throws {
+    let operation = { (action: String, input: String) in
+      "<operation name='Op'><s:operation soapAction='\(action)'/><input name='\(input)'><s:body use='literal'/></input>"
+        + "<output><s:body use='literal'/></output></operation>"
+    }
+    let model = try definitions(
+      binding: "<binding name='B' type='t:P'><s:binding transport='http://schemas.xmlsoap.org/soap/http'/>"
+        + operation("named", "byName") + operation("plain", "OpRequest") + "</binding>",
+      portType: "<portType name='P'><operation name='Op'><input message='t:Out'/><output message='t:Out'/></operation>"
+        + "<operation name='Op'><input name='byName' message='t:F'/><output message='t:Out'/></operation></portType>"
+    ).model()
+    let operations = try #require(model.services.first?.operations)
+    #expect(operations.map(\.soapAction) == ["plain", "named"])
+    #expect(operations.map(\.input?.element.localName) == ["Out", "F"])
   }
 
   @Test func httpIsPreferredToOtherTransports() throws {
@@ -199,10 +224,12 @@ import Testing
   }
 
   @Test func extensionsThatMustBeUnderstoodAreToldOnce() throws {
-    let addressing = "<a:UsingAddressing xmlns:a='urn:a' w:required='REQUIRED' xmlns:w='http://schemas.xmlsoap.org/wsdl/'/>"
+    let addressing =
+      "<a:UsingAddressing xmlns:a='urn:a' w:required='REQUIRED' xmlns:w='http://schemas.xmlsoap.org/wsdl/'/>"
     for (value, expected) in [("true", ["s.wsdl:7 UNSUPPORTED_EXTENSION"]), ("false", [])] {
       let (model, problems, _) = try definitions(
-        binding: Self.binding.replacing("<operation", with: addressing.replacing("REQUIRED", with: value) + "<operation"),
+        binding: Self.binding.replacing(
+          "<operation", with: addressing.replacing("REQUIRED", with: value) + "<operation"),
         service: Self.service + "<service name='S2'><port name='Q' binding='t:B'/></service>"
       ).read()
       #expect(model?.services.count == 2)
@@ -211,10 +238,12 @@ import Testing
   }
 
   @Test func attachmentsAreNotInTheBody() throws {
-    let mime = "<m:multipartRelated xmlns:m='http://schemas.xmlsoap.org/wsdl/mime/'><m:part><s:body use='literal'/></m:part>"
+    let mime =
+      "<m:multipartRelated xmlns:m='http://schemas.xmlsoap.org/wsdl/mime/'><m:part><s:body use='literal'/></m:part>"
       + "<m:part><m:content part='h' type='image/png'/></m:part></m:multipartRelated>"
     let (model, problems, _) = try definitions(
-      binding: Self.binding.replacing("<s:header message='t:In' part='h' use='literal'/><s:body use='literal'/>", with: mime),
+      binding: Self.binding.replacing(
+        "<s:header message='t:In' part='h' use='literal'/><s:body use='literal'/>", with: mime),
       messages: Self.messages.replacing("<part name='h' element='t:H'/>", with: "<part name='h' type='t:Nothing'/>")
     ).read()
     #expect(model?.services.first?.operations.first?.input?.element.localName == "In")

@@ -215,7 +215,8 @@ struct ServicePlanner {
       documentation: documentation.text(
         for: "operation:" + operation.name, schema: operation.documentation,
         otherwise: "Calls the operation `\(operation.name)`."),
-      soapAction: operation.soapAction, style: operation.style, isEncoded: operation.isEncoded, input: input, output: message(operation.output), parameters: parameters)
+      soapAction: operation.soapAction, style: operation.style, isEncoded: operation.isEncoded, input: input,
+      output: message(operation.output), parameters: parameters)
   }
 
   private func message(_ body: OperationDescription.Body?) -> OperationPlan.Message? {

@@ -244,7 +244,8 @@ struct StructurePlanner {
       shape = .optional(isNillable: isNillable, isRequired: minimum > 0)
     }
     return FieldPlan(
-      schemaPath: path, name: name, documentation: documentation + mapper.remarks(on: element.type, fixed: element.fixedValue),
+      schemaPath: path, name: name,
+      documentation: documentation + mapper.remarks(on: element.type, fixed: element.fixedValue),
       wireName: element.name, shape: shape, type: type,
       isRequiredOnWire: minimum > 0, constraints: constraints)
   }

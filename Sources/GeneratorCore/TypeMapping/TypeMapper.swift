@@ -40,7 +40,8 @@ struct TypeMapper {
 
   /// Whether values of one element say themselves that it is nil, because it may have attributes all the same.
   func keepsNilAttributes(ofMember element: ElementDeclaration) -> Bool {
-    guard element.isNillable, case .defined(let id) = element.type, case .complex = index.model[id].kind, !index.isWrapper[id.index]
+    guard element.isNillable, case .defined(let id) = element.type, case .complex = index.model[id].kind,
+      !index.isWrapper[id.index]
     else { return false }
     return (index.ancestors(of: id) + index.hierarchy(of: id)).contains {
       !index.attributes[$0.index].isEmpty || index.hasAnyAttribute[$0.index]

@@ -62,8 +62,9 @@ extension SOAPEncodedTypes {
   private func literal(_ node: SOAPNode, _ declared: XMLName?, _ version: SOAPVersion) -> SOAPNode {
     var result = node
     result.attributes.removeAll {
-      [version.encodingNamespace, version.envelopeNamespace].contains($0.name.namespace) || $0.name.namespace.isEmpty
-        && ["id", "href"].contains($0.name.localName)
+      [version.encodingNamespace, version.envelopeNamespace].contains($0.name.namespace)
+        || $0.name.namespace.isEmpty
+          && ["id", "href"].contains($0.name.localName)
     }
     switch kind(of: declared) {
     case .array(let item, let type):
@@ -116,12 +117,15 @@ struct SOAPReferenceResolver {
   mutating func resolved(_ node: SOAPNode) throws(XMLError) -> SOAPNode {
     // An element is more than its text.
     remaining -= 64 + node.text.utf8.count
-    if remaining < 0 { throw XMLError(.limitExceeded, "the references of the message expand to sixteen times its length") }
+    if remaining < 0 {
+      throw XMLError(.limitExceeded, "the references of the message expand to sixteen times its length")
+    }
     var result = node
     if let reference = node.attribute(referenceName) {
       let id = reference.hasPrefix("#") ? String(reference.dropFirst()) : reference
       guard let target = targets[id] else {
-        throw XMLError(.missingElement, "'\(node.name.localName)' refers to '\(id.prefix(80))', which is not in the message")
+        throw XMLError(
+          .missingElement, "'\(node.name.localName)' refers to '\(id.prefix(80))', which is not in the message")
       }
       if open.contains(id) {
         throw XMLError(.unexpectedContent, "'\(node.name.localName)' refers to itself by '\(id.prefix(80))'")

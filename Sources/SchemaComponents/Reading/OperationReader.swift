@@ -58,14 +58,22 @@ struct OperationReader {
     return result
   }
 
-  /// The bound operation of a name; where it is overloaded, the one whose input has the same name.
+  /// The bound operation of a name; where it is overloaded, the one whose messages have the same names.
   private static func match(_ operation: SourceElement, _ name: String, in bound: [SourceElement]) -> Int? {
-    let input = operation.firstChild("input", namespace: WSDLNamespace.wsdl)?.attribute("name")
     let candidates = bound.indices.filter { bound[$0].attribute("name") == name }
-    let exact = candidates.first {
-      bound[$0].firstChild("input", namespace: WSDLNamespace.wsdl)?.attribute("name") == input
-    }
-    return exact ?? candidates.first
+    let wanted = messageNames(of: operation, name)
+    return candidates.first { messageNames(of: bound[$0], name) == wanted }
+      ?? candidates.first { messageNames(of: bound[$0], name).input == wanted.input } ?? candidates.first
+  }
+
+  /// The names of an operation's messages, which need not be written (WSDL 1.1, 2.4.5).
+  private static func messageNames(of operation: SourceElement, _ name: String) -> (input: String?, output: String?) {
+    let input = operation.firstChild("input", namespace: WSDLNamespace.wsdl)
+    let output = operation.firstChild("output", namespace: WSDLNamespace.wsdl)
+    return (
+      input.map { $0.attribute("name") ?? (output == nil ? name : name + "Request") },
+      output.map { $0.attribute("name") ?? name + "Response" }
+    )
   }
 
   private func readOperation(

@@ -124,7 +124,8 @@ struct ServiceReader {
 
   /// The transport of a SOAP binding, unless it is HTTP or not said.
   private static func otherTransport(of binding: SourceElement) -> String? {
-    let extensions = binding.children("binding", namespace: WSDLNamespace.soap11)
+    let extensions =
+      binding.children("binding", namespace: WSDLNamespace.soap11)
       + binding.children("binding", namespace: WSDLNamespace.soap12)
     guard let transport = extensions.first?.attribute("transport"), !transport.isEmpty else { return nil }
     return WSDLNamespace.httpTransports.contains(transport) ? nil : transport
@@ -162,7 +163,8 @@ struct ServiceReader {
   private func reportRequiredExtensions(of candidate: Candidate) {
     let operations = candidate.binding.element.children("operation", namespace: WSDLNamespace.wsdl)
     for holder in [candidate.binding.element, candidate.port].compactMap({ $0 }) + operations {
-      for item in holder.children where ![WSDLNamespace.wsdl, WSDLNamespace.soap11, WSDLNamespace.soap12].contains(item.namespace) {
+      for item in holder.children
+      where ![WSDLNamespace.wsdl, WSDLNamespace.soap11, WSDLNamespace.soap12].contains(item.namespace) {
         guard ["true", "1"].contains(item.attribute("required", namespace: WSDLNamespace.wsdl)) else { continue }
         report(
           .warning, .unsupportedExtension,

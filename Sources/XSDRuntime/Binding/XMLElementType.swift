@@ -72,7 +72,8 @@ public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unc
   ) {
     self.init(
       XMLName(name, namespace: namespace), XMLTyped<Value>.self,
-      XMLAlternativeRules(XMLTyped<Value>.self, nillable: true, default: `default`, fixed: fixed, facets: facets), identity,
+      XMLAlternativeRules(XMLTyped<Value>.self, nillable: true, default: `default`, fixed: fixed, facets: facets),
+      identity,
       content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
       decode: { reader throws(XMLError) in
         let name = try reader.typeName()?.name

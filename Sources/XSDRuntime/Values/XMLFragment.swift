@@ -44,12 +44,12 @@ public struct XMLFragment: Hashable, Sendable {
   ///   - value: what the element holds.
   ///   - name: its name; where a schema names the element, that name takes its place.
   ///   - type: what `xsi:type` says of it, which elements of `xs:anyType` need to be understood.
-  /// - Throws: ``XMLError`` if the value cannot be written.
+  /// - Throws: ``XMLError`` if the value cannot be written, or names another type itself, or the type has no namespace.
   public init(_ value: some XMLContent, as name: XMLName, type: XMLName? = nil) throws(XMLError) {
     var writer = XMLWriter()
     try writer.write(value, as: name)
     let plain = try XMLFragment(xml: String(decoding: try writer.finish(), as: UTF8.self))
-    self = type.map { plain.typed($0) } ?? plain
+    self = try type.map { type throws(XMLError) in try plain.typed(type) } ?? plain
   }
 
   /// What `xsi:type` says of the element; `nil` if it has no such attribute.
@@ -59,18 +59,20 @@ public struct XMLFragment: Hashable, Sendable {
   }
 
   /// The same element with an `xsi:type`.
-  private func typed(_ type: XMLName) -> XMLFragment {
-    if self.type != nil { return self }
-    let start = bytes[..<(bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex)]
-    var attributes = ""
-    if !String(decoding: start, as: UTF8.self).contains("xmlns:xsi=") {
-      attributes += " xmlns:xsi=\"\(XMLName.schemaInstanceNamespace)\""
+  private func typed(_ type: XMLName) throws(XMLError) -> XMLFragment {
+    if let own = self.type {
+      if own == type { return self }
+      throw XMLError(.unencodableCharacter, "the value names its type itself: \(own), not \(type)")
     }
+    guard XMLFacets.Form.ncName.allows(type.localName), !type.namespace.isEmpty else {
+      throw XMLError(.unencodableCharacter, "'\(type)' cannot be named by xsi:type here: it needs a name and a namespace")
+    }
+    // Prefixes that nothing in the element uses or declares.
     let prefix = unusedPrefix
-    attributes +=
-      type.namespace.isEmpty
-      ? " xsi:type=\"\(type.localName)\""
-      : " xmlns:\(prefix)=\"\(XMLEscaping.attribute(type.namespace))\" xsi:type=\"\(prefix):\(type.localName)\""
+    let instance = xml.contains("xsi") ? prefix + "i" : "xsi"
+    let attributes =
+      " xmlns:\(instance)=\"\(XMLName.schemaInstanceNamespace)\""
+      + " xmlns:\(prefix)=\"\(XMLEscaping.attribute(type.namespace))\" \(instance):type=\"\(prefix):\(type.localName)\""
     var typed = bytes
     typed.insert(contentsOf: attributes.utf8, at: nameEnd)
     return XMLFragment(name: name, bytes: typed, needsNoDefaultNamespace: needsNoDefaultNamespace)

@@ -44,26 +44,17 @@ extension XMLWriter {
     if !isEmpty { buffer.append(utf8: "</" + tag + ">") }
   }
 
-  /// Writes an element anew: without namespace it cannot have a default one, which its children then have to bring.
+  /// Writes an element under a name without namespace: it cannot have a default one, which its children bring then.
+  /// Everything else stays as it is.
   private mutating func rewrite(_ fragment: XMLFragment, as name: XMLWireName) {
-    start(name, .withoutDefault)
     do throws(XMLError) {
-      var reader = try XMLReader(fragment.bytes, options: .unlimited)
-      try reader.readRoot()
-      if reader.isNil { nilAttribute() }
-      if let type = try reader.typeName()?.name { typeAttribute(type) }
-      openAttributes(try reader.plainAttributes())
-      while try reader.nextMixed() {
-        if reader.currentKey == XMLMixedContent.textKey {
-          text(reader.takeMixedText())
-        } else {
-          self.fragment(try reader.fragment())
-        }
-      }
+      let bytes = try fragment.withoutDefaultNamespace(called: name.name.localName)
+      closeTag()
+      hasRoot = true
+      buffer.append(bytes)
     } catch {
       fail(error.message)
     }
-    end()
   }
 }
 
@@ -85,5 +76,42 @@ extension XMLFragment {
     var number = 0
     while xml.contains("e\(number):") || xml.contains("xmlns:e\(number)") { number += 1 }
     return "e\(number)"
+  }
+
+  /// The element without namespace: its start tag declares no default one, which each child declares instead.
+  fileprivate func withoutDefaultNamespace(called name: String) throws(XMLError) -> [UInt8] {
+    var reader = try XMLReader(bytes, options: .unlimited)
+    try reader.readRoot()
+    var result = Array("<\(name) xmlns=\"\"".utf8)
+    for index in reader.attributes.indices {
+      let slot = reader.attributes[index]
+      if slot.isNamespaceDeclaration, slot.prefixLength < 0 { continue }
+      result.append(UInt8(ascii: " "))
+      result += bytes[slot.nameStart..<(slot.nameStart + slot.nameLength)]
+      result += Array("=\"".utf8)
+      if index == reader.typeAttribute, let type = try reader.typeName()?.name, !type.namespace.isEmpty {
+        // A name without prefix was in the namespace that is gone.
+        result += Array("\(unusedPrefix):\(type.localName)\" xmlns:\(unusedPrefix)=\"".utf8)
+        result += Array(XMLEscaping.attribute(type.namespace).utf8)
+      } else {
+        let value = bytes[slot.valueStart..<(slot.valueStart + slot.valueLength)]
+        for byte in value { result += byte == UInt8(ascii: "\"") ? Array("&quot;".utf8) : [byte] }
+      }
+      result.append(UInt8(ascii: "\""))
+    }
+    result.append(UInt8(ascii: ">"))
+    var copied = reader.position
+    while try reader.nextMixed() {
+      if reader.currentKey == XMLMixedContent.textKey {
+        _ = reader.takeMixedText()
+        continue
+      }
+      result += bytes[copied..<reader.tagOffset]
+      result += try reader.fragment().bytes
+      copied = reader.position
+    }
+    // Up to the end tag; an element without content has none.
+    if let end = bytes.lastIndex(of: UInt8(ascii: "<")), copied < end { result += bytes[copied..<end] }
+    return result + Array("</\(name)>".utf8)
   }
 }

@@ -12,7 +12,8 @@ private enum AnyHead: XMLSubstitutionType {
   static func makeXMLCodec() -> XMLCodec<Self> {
     XMLSubstitutionMembers<Self>([
       .nillableMember(
-        "text", namespace: namespace, String.self, { .text($0) }, { if case .text(let v) = $0 { .some(v) } else { nil } }),
+        "text", namespace: namespace, String.self, { .text($0) },
+        { if case .text(let v) = $0 { .some(v) } else { nil } }),
       .member(
         "coded", namespace: namespace, XMLNillable<Coded>.self, { .coded($0) },
         { if case .coded(let v) = $0 { v } else { nil } }),
@@ -79,7 +80,9 @@ private struct List: XMLComplexType {
   @Test func nilMembersAreMembers() throws {
     #expect(try holder("<text xsi:nil='true'/>").one == .text(nil))
     #expect(try holder("<text/>").one == .text(""))
-    #expect(try holder("<coded xsi:nil='1' code='x'/>").one == .coded(XMLNillable(nilAttributes: [XMLAttribute(name: XMLName("code", namespace: ""), value: "x")])))
+    #expect(
+      try holder("<coded xsi:nil='1' code='x'/>").one
+        == .coded(XMLNillable(nilAttributes: [XMLAttribute(name: XMLName("code", namespace: ""), value: "x")])))
     #expect(
       try holder("<number>1</number><text xsi:nil='true'/>")
         == Holder(one: .number(1), either: .head(.text(nil)), list: nil))
@@ -104,7 +107,9 @@ private struct List: XMLComplexType {
   }
 
   @Test func nilMembersAreNotEqualToEmptyOnes() {
-    let values: [AnyHead] = [.text(nil), .text(""), .coded(XMLNillable(nilAttributes: [])), .coded(XMLNillable(Coded()))]
+    let values: [AnyHead] = [
+      .text(nil), .text(""), .coded(XMLNillable(nilAttributes: [])), .coded(XMLNillable(Coded())),
+    ]
     #expect(Set(values).count == 4)
   }
 }

@@ -14,7 +14,6 @@ private struct Amount: XMLComplexType {
   }
 }
 
-
 private struct Broad: XMLComplexType {
   var text: String?
   var mark: String?
