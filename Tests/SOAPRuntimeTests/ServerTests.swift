@@ -138,6 +138,63 @@ import Testing
     #expect(response.headerFields[.contentType] == "application/soap+xml; charset=utf-8")
   }
 
+  private func envelope(_ version: SOAPVersion, _ body: String) -> [UInt8] {
+    Array("<s:Envelope xmlns:s='\(version.envelopeNamespace)'><s:Body>\(body)</s:Body></s:Envelope>".utf8)
+  }
+
+  private func operation(
+    _ version: SOAPVersion, _ code: XSDQName? = nil
+  ) -> SOAPServerOperation {
+    SOAPServerOperation(
+      SOAPOperation<XMLFragment, SOAPEmptyBody, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
+        "A", input: XMLName("A", namespace: "urn:n"), version: version)
+    ) { _ in
+      if let code { throw SOAPFault(code: code, string: "no") }
+      return SOAPReply(SOAPEmptyBody())
+    }
+  }
+
+  /// A request is answered in its own version; whoever speaks one that is not offered is told in the older one.
+  @Test func serversMaySpeakBothVersions() async throws {
+    let request = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
+    let both = SOAPServer(operations: [operation(.soap11), operation(.soap12)])
+    for version in [SOAPVersion.soap11, .soap12] {
+      let (response, bytes) = await both.respond(to: request, body: envelope(version, "<A xmlns='urn:n'/>"))
+      #expect(response.status == .ok && String(decoding: bytes, as: UTF8.self).contains(version.envelopeNamespace))
+    }
+    let newer = SOAPServer(operations: [operation(.soap12)])
+    let (response, bytes) = await newer.respond(to: request, body: envelope(.soap11, "<A xmlns='urn:n'/>"))
+    #expect(response.headerFields[.contentType] == "text/xml; charset=utf-8")
+    #expect(String(decoding: bytes, as: UTF8.self).contains("<faultcode>s:VersionMismatch</faultcode>"))
+  }
+
+  /// And the client shows what it is told in the other version.
+  @Test(arguments: [SOAPVersion.soap11, .soap12])
+  func faultsOfTheOtherVersion(_ spoken: SOAPVersion) async throws {
+    let other: SOAPVersion = spoken == .soap11 ? .soap12 : .soap11
+    let bytes = try SOAPFault(code: SOAPFault.versionMismatch, string: "only the other one").message(other)
+    let transport = InMemoryTransport { _, _ in (HTTPResponse(status: .internalServerError), bytes) }
+    let client = SOAPClient(transport: transport, endpoint: "http://localhost/")
+    let call = SOAPOperation<SOAPEmptyBody, SOAPEmptyBody, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
+      "A", version: spoken)
+    let error = await #expect(throws: SOAPUndeclaredFault.self) {
+      try await client.call(call, SOAPEmptyBody(), headers: SOAPNoHeaders())
+    }
+    #expect(error?.soapFault.string == "only the other one" && error?.soapFault.httpStatus == 500)
+  }
+
+  /// SOAP 1.2 has no codes but its own: those of an application are subcodes.
+  @Test func codesOfApplicationsAreSubcodesInSOAP12() async throws {
+    let request = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
+    let code = XSDQName(namespaceURI: "urn:own", localName: "Zero")
+    let server = SOAPServer(operations: [operation(.soap12, code)])
+    let (_, bytes) = await server.respond(to: request, body: envelope(.soap12, "<A xmlns='urn:n'/>"))
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(
+      text.contains("<s:Value>s:Receiver</s:Value><s:Subcode><s:Value xmlns:n1=\"urn:own\">n1:Zero</s:Value>"),
+      "\(text)")
+  }
+
   /// The name of the wrapper in a response of RPC style does not matter, unless reading is strict.
   @Test func rpcResponsesMayHaveAnyWrapper() async throws {
     let operation = SOAPOperation<SOAPEmptyBody, AddGoalsResponse, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(

@@ -126,13 +126,18 @@ enum Casing {
       let next = index + 1 < scalars.count ? scalars[index + 1] : " "
       if scalar == "+" {
         spelled += " plus "
-      } else if scalar == "-", hasSigns, Identifier.isTail(next) {
+      } else if scalar == "-", hasSigns && Identifier.isTail(next) || isGrade(scalars, at: index) {
         spelled += " minus "
       } else {
         spelled.unicodeScalars.append(scalar)
       }
     }
     return spelled
+  }
+
+  /// Whether a sign ends a word, as in `A-`.
+  private static func isGrade(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    index > 0 && index + 1 == scalars.count && Identifier.isTail(scalars[index - 1])
   }
 
   /// `Balance_x0020_LCY` → `Balance LCY`: what .NET makes of names that are none in XML.

@@ -45,8 +45,10 @@ enum ReservedWords {
   ]
 
   private static let standardTypes: Set<String> = [
-    "AnyHashable", "AnyKeyPath", "Array", "ArraySlice", "AsyncSequence", "AsyncStream", "BinaryInteger", "Bool",
-    "CaseIterable", "Character", "Clock", "ClosedRange", "Codable", "CodingKey", "Collection", "Comparable",
+    "Actor", "AnyHashable", "AnyKeyPath", "Array", "ArraySlice", "AsyncSequence", "AsyncStream", "BinaryInteger",
+    "Bool",
+    "CancellationError", "CaseIterable", "Character", "Clock", "ClosedRange", "Codable", "CodingKey", "Collection",
+    "Comparable",
     "CustomStringConvertible", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
     "Equatable", "Error", "FixedWidthInteger", "Float", "FloatingPoint", "Hashable", "Hasher", "Identifiable", "Int",
     "Int16", "Int32", "Int64", "Int8", "IteratorProtocol", "KeyPath", "MainActor", "Mirror", "Never", "Numeric",

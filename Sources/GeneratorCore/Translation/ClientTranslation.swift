@@ -95,7 +95,7 @@ struct ClientTranslation {
   /// What the schema says, and what is thrown.
   private func documentation(_ operation: OperationPlan, _ types: OperationTypes) -> String {
     operation.documentation
-      + "\n\n- Throws: ``\(types.fault)`` if the service answers with a fault, ``\(spelling.soap("SOAPClientError"))`` "
+      + "\n\n- Throws: ``\(types.fault.replacing(".", with: "/"))`` if the service answers with a fault, ``\(spelling.soap("SOAPClientError"))`` "
       + "if it gives no proper answer."
   }
 

@@ -13,8 +13,9 @@ public struct SOAPClientOptions: Sendable {
   public var quotesSOAPAction: Bool
   /// What must not be seen in error messages.
   public var redaction: SOAPRedaction
-  /// Header entries that the service description does not declare, made anew for each request: WS-Security,
-  /// WS-Addressing, a session. They stand behind the declared ones.
+  /// Header entries that the service description does not declare, made anew for each call: WS-Security, WS-Addressing, a
+  /// session. They stand behind the declared ones. What it throws, the call throws. ``RetryMiddleware`` sends the same
+  /// message again, with the same entries.
   ///
   /// ```swift
   /// options.headerEntries = { operation in

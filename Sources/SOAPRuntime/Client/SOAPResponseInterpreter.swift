@@ -167,6 +167,7 @@ struct SOAPResponseInterpreter<
         return Content.output(try reader.decode(Output.self))
       }
     } catch {
+      if error.isOfOtherVersion, let fault = faultOfOtherVersion(bytes) { return fault }
       let isForeign =
         error.kind == .unexpectedRoot && !error.isOfOtherVersion || error.kind == .documentTypeDeclaration
       throw context.error(
@@ -176,6 +177,18 @@ struct SOAPResponseInterpreter<
         advice: isForeign ? advice(for: status) : nil, status: status,
         trackingID: SOAPMessageScan.trackingID(in: bytes), underlying: error)
     }
+  }
+
+  /// A fault of a service that speaks the other version, and says so in it.
+  private func faultOfOtherVersion(_ bytes: [UInt8]) -> SOAPMessage<Content>? {
+    let other: SOAPVersion = operation.version == .soap11 ? .soap12 : .soap11
+    let message = try? SOAPEnvelope.read(bytes, version: other, options: options.reading) { reader throws(XMLError) in
+      let name = reader.name
+      try reader.skip()
+      return Content.other(name)
+    }
+    guard let message, case .fault = message.body else { return nil }
+    return message
   }
 
   private func headers(_ entries: [SOAPHeaderEntry], _ status: Int, _ bytes: [UInt8]) throws -> ResponseHeaders {

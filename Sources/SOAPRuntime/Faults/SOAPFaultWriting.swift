@@ -39,7 +39,8 @@ extension SOAPFault {
       case .soap12:
         try writer.startElement(XMLName("Code", namespace: namespace))
         try writeCode(XMLName("Value", namespace: namespace), version, to: &writer)
-        try writeSubcodes(subcodes[...], namespace, to: &writer)
+        let isOwn = SOAPVersion(envelopeNamespace: code.namespaceURI) == nil
+        try writeSubcodes((isOwn ? [code] : [])[...] + subcodes, namespace, to: &writer)
         try writer.endElement()
         try writer.startElement(XMLName("Reason", namespace: namespace))
         try writer.startElement(XMLName("Text", namespace: namespace))
@@ -64,7 +65,8 @@ extension SOAPFault {
     try writer.endElement()
   }
 
-  /// Writes the code; the codes of SOAP itself are translated between its versions.
+  /// Writes the code; the codes of SOAP itself are translated between its versions. SOAP 1.2 has no others: a code of an
+  /// application is a subcode there (Part 1, 5.4.1.1).
   private func writeCode(_ name: XMLName, _ version: SOAPVersion, to writer: inout XMLWriter) throws(XMLError) {
     var code = XMLName(code.localName, namespace: code.namespaceURI)
     if let own = SOAPVersion(envelopeNamespace: code.namespace), own != version {
@@ -72,6 +74,9 @@ extension SOAPFault {
       let translated = names.first { $0.0 == code.localName || $0.1 == code.localName }
       code = XMLName(
         translated.map { version == .soap11 ? $0.0 : $0.1 } ?? code.localName, namespace: version.envelopeNamespace)
+    }
+    if version == .soap12, code.namespace != version.envelopeNamespace {
+      code = XMLName(isClientFault ? "Sender" : "Receiver", namespace: version.envelopeNamespace)
     }
     try writeName(name, code, to: &writer)
   }

@@ -3,7 +3,7 @@ public import HTTPTypes
 
 /// Answers SOAP requests with operations; for doubles of services in tests and for real ones behind an HTTP server.
 ///
-/// The operation is found by the element in the body; the action (`SOAPAction`, in SOAP 1.2 the `action` of the media
+/// Operations may be of both versions of SOAP: a request is answered in its own. The operation is found by the element in the body; the action (`SOAPAction`, in SOAP 1.2 the `action` of the media
 /// type) is checked against it.
 public struct SOAPServer: Sendable {
   private let operations: [SOAPServerOperation]
@@ -27,7 +27,7 @@ public struct SOAPServer: Sendable {
     guard body.count <= options.maximumRequestBytes else {
       return plain(.contentTooLarge, "The request is larger than \(options.maximumRequestBytes) bytes.")
     }
-    let version = operations.first?.info.version ?? .soap11
+    let version = version(of: body)
     let action = version.action(of: request)
     var body = body
     var found: SOAPServerOperation?
@@ -37,14 +37,14 @@ public struct SOAPServer: Sendable {
       }
       let message = try SOAPEnvelope.read(body, version: version, options: options.reading) {
         reader throws(XMLError) -> SOAPServerOperation.Invocation? in
-        found = operation(for: reader.name, action)
+        found = operation(for: reader.name, action, version)
         guard let found else {
           try reader.skip()
           return nil
         }
         return try found.decode(&reader)
       }
-      let invocation = try self.invocation(message.body, action, &found)
+      let invocation = try self.invocation(message.body, action, version, &found)
       try check(action, found)
       let reply = try await invocation(message.headers, request)
       return (response(200, version), reply)
@@ -53,13 +53,24 @@ public struct SOAPServer: Sendable {
     }
   }
 
+  /// The version that a request is answered in: its own, if any operation speaks that.
+  private func version(of body: [UInt8]) -> SOAPVersion {
+    let first = operations.first?.info.version ?? .soap11
+    guard operations.contains(where: { $0.info.version != first }) else { return first }
+    guard var reader = try? XMLReader(body, options: options.reading), (try? reader.readRoot()) != nil else {
+      return first
+    }
+    return SOAPVersion(envelopeNamespace: reader.name.namespace) ?? first
+  }
+
   private func invocation(
-    _ body: SOAPMessage<SOAPServerOperation.Invocation?>.Body, _ action: String?, _ found: inout SOAPServerOperation?
+    _ body: SOAPMessage<SOAPServerOperation.Invocation?>.Body, _ action: String?, _ version: SOAPVersion,
+    _ found: inout SOAPServerOperation?
   ) throws -> SOAPServerOperation.Invocation {
     switch body {
     case .content(let invocation?): return invocation
     case .empty:
-      found = operation(for: nil, action)
+      found = operation(for: nil, action, version)
       if let found { return try found.decodeEmpty() }
       throw SOAPFault(code: SOAPFault.client, string: "the Body is empty, and no operation takes that")
     case .content(nil):
@@ -71,8 +82,10 @@ public struct SOAPServer: Sendable {
   }
 
   /// The operation for a body; where several take the same element the action decides.
-  private func operation(for name: XMLName?, _ action: String?) -> SOAPServerOperation? {
-    let candidates = operations.filter { $0.input == name }
+  private func operation(
+    for name: XMLName?, _ action: String?, _ version: SOAPVersion
+  ) -> SOAPServerOperation? {
+    let candidates = operations.filter { $0.input == name && $0.info.version == version }
     if name == nil || candidates.count > 1 {
       return candidates.first { $0.info.soapAction == action } ?? candidates.first
     }
@@ -97,10 +110,13 @@ public struct SOAPServer: Sendable {
       let code = (error as? any SOAPFaultError)?.soapFault.code ?? (error as? SOAPFault)?.code
       return (response(status(of: code, version), version), typed)
     }
+    var version = version
     let fault: SOAPFault
     switch error {
     case let error as SOAPFault: fault = error
     case let error as XMLError:
+      // Who speaks another version is told in the older one (SOAP 1.2 Part 1, appendix A).
+      if error.isOfOtherVersion { version = .soap11 }
       fault = SOAPFault(
         code: error.isOfOtherVersion ? SOAPFault.versionMismatch : SOAPFault.client,
         string: "the request cannot be read: \(error)")

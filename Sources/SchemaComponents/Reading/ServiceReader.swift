@@ -162,7 +162,8 @@ struct ServiceReader {
   /// Warns of extensions that a client has to understand (WSDL 1.1, 2.1.3), as addressing and policies are.
   private func reportRequiredExtensions(of candidate: Candidate) {
     let operations = candidate.binding.element.children("operation", namespace: WSDLNamespace.wsdl)
-    for holder in [candidate.binding.element, candidate.port].compactMap({ $0 }) + operations {
+    let messages = operations.flatMap(\.children).filter { $0.namespace == WSDLNamespace.wsdl }
+    for holder in [candidate.binding.element, candidate.port].compactMap({ $0 }) + operations + messages {
       for item in holder.children
       where ![WSDLNamespace.wsdl, WSDLNamespace.soap11, WSDLNamespace.soap12].contains(item.namespace) {
         guard ["true", "1"].contains(item.attribute("required", namespace: WSDLNamespace.wsdl)) else { continue }

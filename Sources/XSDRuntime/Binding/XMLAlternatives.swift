@@ -235,7 +235,7 @@ extension XMLReader {
   /// The element read last, or `nil` for `xsi:nil="true"`.
   mutating func nillableValue<Value: XMLValue>(_ type: Value.Type) throws(XMLError) -> Value? {
     if isNil {
-      try skipNil()
+      try skipNil(isOpen: XMLValueKind(type).isOpen)
       return nil
     }
     return try Value.xmlCodec.decode(&self)

@@ -39,6 +39,8 @@ final class XMLFieldOperations: @unchecked Sendable {
   var decodesNil = false
   /// If not, the names of elements of which they do.
   var nillableKeys: Set<UInt64> = []
+  /// Whether elements may have any attributes.
+  var isOpen = false
   /// Makes an Optional array present.
   var makePresent: (UnsafeMutableRawPointer) -> Void = { _ in }
   var count: (UnsafeRawPointer) -> Int = { _ in 0 }

@@ -69,6 +69,7 @@ struct XMLRow: Sendable {
   mutating func setText(_ kind: XMLValueKind, default: String?, fixed: String?, facets: XMLFacets?) {
     operations.decodesNil = kind.decodesNil
     operations.nillableKeys = kind.nillableKeys
+    operations.isOpen = kind.isOpen
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     constraints = XMLValidator.Constraints(kind, facets: facets, fixed: fixed)
     constraints.defaultText = `default`

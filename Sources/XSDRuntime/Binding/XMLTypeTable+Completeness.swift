@@ -77,13 +77,20 @@ extension XMLTypeTable {
       return reader.error(
         .missingElement, "an element of a group that must occur in \(type.name.localName) is missing", at: tag + 1)
     }
+    if reader.refusedNil == field.name.name {
+      return reader.error(
+        .unexpectedNil, "the required element '\(name)' of \(type.name.localName) is nil but not nillable", at: tag + 1)
+    }
     let lookalike = reader.lookalike.flatMap { $0.localName == name ? $0 : nil }.map { found in
-      let place = found.namespace.isEmpty ? "no namespace" : "the namespace '\(found.namespace)'"
-      return "; there was one in \(place), expected '\(field.name.name.namespace)'"
+      "; there was one in \(Self.place(of: found)), expected \(Self.place(of: field.name.name))"
     }
     return reader.error(
       .missingElement, "the required element '\(name)' of \(type.name.localName) is missing\(lookalike ?? "")",
       at: tag + 1)
+  }
+
+  private static func place(of name: XMLName) -> String {
+    name.namespace.isEmpty ? "no namespace" : "the namespace '\(name.namespace)'"
   }
 
   private func checkCount(

@@ -323,8 +323,9 @@ extension XMLTypeTable {
       field.setMarkedNil(value)
     } else if !field.isNillable {
       try reader.unexpectedNil()
+      reader.refusedNil = reader.name
     }
-    try reader.skipNil()
+    try reader.skipNil(isOpen: field.operations.isOpen)
   }
 
   /// A child that the type does not have.

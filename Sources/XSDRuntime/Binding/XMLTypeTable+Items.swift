@@ -94,7 +94,7 @@ extension XMLTypeTable {
   ) throws(XMLError) -> Bool {
     if reader.isNil, !field.operations.decodesNil(reader) {
       try checkNil(field, field.item ?? field.name, &reader)
-      try reader.skipNil()
+      try reader.skipNil(isOpen: field.operations.isOpen)
       items.initializeNil?(slot)
       return items.initializeNil != nil
     }
@@ -108,7 +108,7 @@ extension XMLTypeTable {
   ) throws(XMLError) {
     try checkNil(field, name, &reader)
     field.operations.appendNil?(place)
-    try reader.skipNil()
+    try reader.skipNil(isOpen: field.operations.isOpen)
   }
 
   private func checkNil(_ field: Field, _ name: XMLWireName, _ reader: inout XMLReader) throws(XMLError) {
@@ -130,8 +130,10 @@ extension XMLReader {
   }
 
   /// Consumes an element that is nil, which must be empty (XML Schema Part 1, 3.3.4).
-  mutating func skipNil() throws(XMLError) {
-    if hasPlainAttributes { try unexpectedAttributes() }
+  ///
+  /// - Parameter isOpen: whether it may have any attributes.
+  mutating func skipNil(isOpen: Bool) throws(XMLError) {
+    if hasPlainAttributes, !isOpen { try unexpectedAttributes() }
     if !isStrict { return try skip() }
     let offset = position
     if try !text().isEmpty {

@@ -67,6 +67,9 @@ enum XMLValueKind {
   /// Whether values say themselves that their element is nil.
   var decodesNil: Bool { if case .nillable = self { true } else { false } }
 
+  /// Whether elements may have any attributes: those that are kept as they came.
+  var isOpen: Bool { if case .other = self { true } else { false } }
+
   /// Names of the elements of which values say that only under some names: the members of a substitution group.
   var nillableKeys: Set<UInt64> { if case .substitution(let type) = self { type.nillableKeys } else { [] } }
 

@@ -82,6 +82,8 @@ public struct XMLReader: ~Copyable {
   var hasPlainAttributes = false
   /// The last element that was passed over although a member has its name, in another namespace.
   var lookalike: XMLName?
+  /// The last element that was passed over because it is nil and may not be.
+  var refusedNil: XMLName?
   /// An element without prefix was skipped; for ``fragment()``.
   var sawNoPrefix = false
 

@@ -65,7 +65,8 @@ public struct XMLFragment: Hashable, Sendable {
       throw XMLError(.unencodableCharacter, "the value names its type itself: \(own), not \(type)")
     }
     guard XMLFacets.Form.ncName.allows(type.localName), !type.namespace.isEmpty else {
-      throw XMLError(.unencodableCharacter, "'\(type)' cannot be named by xsi:type here: it needs a name and a namespace")
+      throw XMLError(
+        .unencodableCharacter, "'\(type)' cannot be named by xsi:type here: it needs a name and a namespace")
     }
     // Prefixes that nothing in the element uses or declares.
     let prefix = unusedPrefix

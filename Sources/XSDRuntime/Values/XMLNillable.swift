@@ -25,6 +25,9 @@ public struct XMLNillable<Value: XMLValue>: XMLValue {
     self.nilType = nilType
   }
 
+  /// An element that is nil and has no attributes.
+  public static var `nil`: Self { Self(nilAttributes: []) }
+
   /// Equal if both have equal values, or are nil with equal attributes.
   public static func == (lhs: Self, rhs: Self) -> Bool {
     if lhs.value != nil || rhs.value != nil { return lhs.value == rhs.value }
@@ -50,8 +53,7 @@ private final class XMLNillableCodec<Value: XMLValue>: XMLCodec<XMLNillable<Valu
     let value = XMLNillable<Value>(nilAttributes: try reader.plainAttributes(), nilType: type)
     // Of another type nobody knows here which attributes it has.
     if type == nil, let table = codec.structure { try table.checkNilAttributes(&reader) }
-    reader.hasPlainAttributes = false
-    try reader.skipNil()
+    try reader.skipNil(isOpen: true)
     return value
   }
 

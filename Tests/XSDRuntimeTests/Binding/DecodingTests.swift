@@ -155,7 +155,8 @@ import Testing
       }
     }
     let error = try #require(throws: XMLError.self) { try Needy(xml: "<n:Needy xmlns:n='urn:n'><id>1</id></n:Needy>") }
-    #expect(error.message.contains("is missing; there was one in no namespace, expected 'urn:n'"), "\(error)")
+    #expect(
+      error.message.contains("is missing; there was one in no namespace, expected the namespace 'urn:n'"), "\(error)")
   }
 
   @Test(arguments: [

@@ -39,6 +39,7 @@ private struct Holder: XMLComplexType {
   var maybe: String?
   var amount: XMLNillable<Amount>?
   var narrow: Narrow?
+  var open: XMLFragment?
   var xmlNilFields = XMLNilFields()
 
   static func makeXMLCodec() -> XMLCodec<Self> {
@@ -47,6 +48,7 @@ private struct Holder: XMLComplexType {
       fields: [
         .optional(\.number, "number"), .optional(\.list, "list"), .nillable(\.maybe, "maybe"),
         .optional(\.amount, "amount"), .optional(\.narrow, "narrow"),
+        .nillable(\.open, "open"),
       ])
   }
 }
@@ -80,6 +82,12 @@ private struct Holder: XMLComplexType {
     #expect(holder.number == 1 && holder.amount?.value?.factor == 2)
     let empty = try Holder(xml: document("<amount unit='m' xsi:nil='true'/>"), options: .strict)
     #expect(empty.amount?.nilAttributes.map(\.value) == ["m"])
+  }
+
+  /// What may have any attributes may have them when it is nil, too.
+  @Test func nilElementsOfAnyType() throws {
+    let holder = try Holder(xml: document("<open xsi:nil='true' a='1'/>"), options: .strict)
+    #expect(holder.open == nil && holder.isNil(\.open))
   }
 
   /// A restriction to a type with other white space counts when reading.

@@ -69,11 +69,14 @@ private struct Holder: XMLComplexType {
   /// Names in attributes and text keep their meaning, comments and CDATA sections stay.
   @Test func whatAFragmentHoldsStays() throws {
     let fragment = try XMLFragment(
-      xml: "<k xmlns='urn:o' xmlns:p='urn:p' to='p:a' q='&quot;'>p:y<!-- c --><b>1</b><![CDATA[<]]><c xmlns='urn:c'/> </k>")
+      xml:
+        "<k xmlns='urn:o' xmlns:p='urn:p' to='p:a' q='&quot;'>p:y<!-- c --><b>1</b><![CDATA[<]]><c xmlns='urn:c'/> </k>"
+    )
     let written = try Holder(bare: fragment).xml()
     #expect(
       written.contains(
-        #"<bare xmlns="" xmlns:p="urn:p" to="p:a" q="&quot;">p:y<!-- c --><b xmlns="urn:o">1</b><![CDATA[<]]><c xmlns='urn:c'/> </bare>"#),
+        #"<bare xmlns="" xmlns:p="urn:p" to="p:a" q="&quot;">p:y<!-- c --><b xmlns="urn:o">1</b><![CDATA[<]]><c xmlns='urn:c'/> </bare>"#
+      ),
       "\(written)")
     let typed = try XMLFragment(
       xml: "<k xmlns='urn:o' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='T'/>")
