@@ -27,6 +27,12 @@ public struct Generator: Sendable {
   public func generate(diagnostics: inout DiagnosticCollector) throws(DiagnosedFailure) -> GeneratedModule {
     let model = try SchemaModelReader(catalogs: configuration.catalogs.map(\.text)).read(
       documents: configuration.documents, locations: configuration.locations, diagnostics: &diagnostics)
+    if let operations = configuration.operations {
+      // Who asks for some need not read why others are left out.
+      diagnostics.removeRemarks(aboutOtherOperationsThan: Set(operations.map(\.text)))
+    } else if configuration.types != nil {
+      diagnostics.removeRemarks(aboutOtherOperationsThan: [])
+    }
     return try generate(model, diagnostics: &diagnostics)
   }
 

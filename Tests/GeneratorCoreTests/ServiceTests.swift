@@ -226,6 +226,24 @@ import Testing
     #expect(client.contains("/// Faults that `add`, `replace` declare.\n"))
   }
 
+  /// Who asks for some operations need not read why others are left out.
+  @Test func warningsAreOnlyAboutWhatIsAskedFor() throws {
+    let document = Self.document.replacingOccurrences(
+      of: #"<soap:operation soapAction="urn:replace"/>"#,
+      with: #"<soap:operation soapAction="urn:replace" style="document"/>"#
+    ).replacingOccurrences(
+      of:
+        #"<soap:header message="t:h" part="b" use="literal"/><soap:header message="t:h" part="a" use="literal"/></wsdl:input>"#,
+      with: #"<soap:header message="t:h" part="b" use="encoded"/></wsdl:input>"#)
+    #expect(try Sample(document: document, name: "Shop.wsdl").codes == ["UNSUPPORTED_ENCODED"])
+    #expect(
+      try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Replace"]"#).codes == [
+        "UNSUPPORTED_ENCODED"
+      ])
+    #expect(try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Add", "Ping"]"#).codes.isEmpty)
+    #expect(try Sample(document: document, name: "Shop.wsdl", config: #""types": ["Problem"]"#).codes.isEmpty)
+  }
+
   @Test func operationsThatAreLeftOutCannotBeAskedFor() throws {
     let document = Self.document.replacingOccurrences(
       of: "<soap:body use=\"literal\"/>", with: "<soap:body use=\"encoded\"/>")

@@ -138,7 +138,7 @@ import Testing
     #expect(response.headerFields[.contentType] == "application/soap+xml; charset=utf-8")
   }
 
-  private func envelope(_ version: SOAPVersion, _ body: String) -> [UInt8] {
+  private func message(_ version: SOAPVersion, _ body: String) -> [UInt8] {
     Array("<s:Envelope xmlns:s='\(version.envelopeNamespace)'><s:Body>\(body)</s:Body></s:Envelope>".utf8)
   }
 
@@ -159,11 +159,11 @@ import Testing
     let request = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
     let both = SOAPServer(operations: [operation(.soap11), operation(.soap12)])
     for version in [SOAPVersion.soap11, .soap12] {
-      let (response, bytes) = await both.respond(to: request, body: envelope(version, "<A xmlns='urn:n'/>"))
+      let (response, bytes) = await both.respond(to: request, body: message(version, "<A xmlns='urn:n'/>"))
       #expect(response.status == .ok && String(decoding: bytes, as: UTF8.self).contains(version.envelopeNamespace))
     }
     let newer = SOAPServer(operations: [operation(.soap12)])
-    let (response, bytes) = await newer.respond(to: request, body: envelope(.soap11, "<A xmlns='urn:n'/>"))
+    let (response, bytes) = await newer.respond(to: request, body: message(.soap11, "<A xmlns='urn:n'/>"))
     #expect(response.headerFields[.contentType] == "text/xml; charset=utf-8")
     #expect(String(decoding: bytes, as: UTF8.self).contains("<faultcode>s:VersionMismatch</faultcode>"))
   }
@@ -172,7 +172,12 @@ import Testing
   @Test(arguments: [SOAPVersion.soap11, .soap12])
   func faultsOfTheOtherVersion(_ spoken: SOAPVersion) async throws {
     let other: SOAPVersion = spoken == .soap11 ? .soap12 : .soap11
-    let bytes = try SOAPFault(code: SOAPFault.versionMismatch, string: "only the other one").message(other)
+    let namespace = other.envelopeNamespace
+    let told =
+      other == .soap11
+      ? "<s:Fault><faultcode>s:VersionMismatch</faultcode><faultstring>only the other one</faultstring></s:Fault>"
+      : "<s:Fault><s:Code><s:Value>s:VersionMismatch</s:Value></s:Code><s:Reason><s:Text xml:lang='en'>only the other one</s:Text></s:Reason></s:Fault>"
+    let bytes = Array("<s:Envelope xmlns:s='\(namespace)'><s:Body>\(told)</s:Body></s:Envelope>".utf8)
     let transport = InMemoryTransport { _, _ in (HTTPResponse(status: .internalServerError), bytes) }
     let client = SOAPClient(transport: transport, endpoint: "http://localhost/")
     let call = SOAPOperation<SOAPEmptyBody, SOAPEmptyBody, SOAPNoHeaders, SOAPNoHeaders, SOAPUndeclaredFault>(
@@ -188,7 +193,7 @@ import Testing
     let request = HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/")
     let code = XSDQName(namespaceURI: "urn:own", localName: "Zero")
     let server = SOAPServer(operations: [operation(.soap12, code)])
-    let (_, bytes) = await server.respond(to: request, body: envelope(.soap12, "<A xmlns='urn:n'/>"))
+    let (_, bytes) = await server.respond(to: request, body: message(.soap12, "<A xmlns='urn:n'/>"))
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(
       text.contains("<s:Value>s:Receiver</s:Value><s:Subcode><s:Value xmlns:n1=\"urn:own\">n1:Zero</s:Value>"),

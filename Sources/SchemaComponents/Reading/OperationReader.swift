@@ -37,6 +37,8 @@ struct OperationReader {
         services.report(.error, .missingAttribute, "The operation has no attribute 'name'.", at: operation)
         continue
       }
+      let first = services.assembly.diagnostics.diagnostics.count
+      defer { services.assembly.diagnostics.assign(from: first, to: name) }
       guard binding != nil else {
         if let read = readOperation(name, operation, bound: nil) { result.append(read) }
         continue

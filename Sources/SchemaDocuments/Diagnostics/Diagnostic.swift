@@ -20,6 +20,8 @@ public struct Diagnostic: Error, Hashable, Sendable, CustomStringConvertible {
   public var location: SourceLocation?
   /// What the user can do about it.
   public var suggestion: String?
+  /// The operation of a service that it is about; `nil` if it is about more than one.
+  public var operation: String?
 
   /// Creates a diagnostic.
   public init(

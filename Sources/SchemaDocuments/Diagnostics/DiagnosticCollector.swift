@@ -9,6 +9,18 @@ public struct DiagnosticCollector: Sendable {
   /// Adds one diagnostic.
   public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+  /// Says of what was reported last, from some number on, that it is about one operation.
+  public mutating func assign(from first: Int, to operation: String) {
+    for index in diagnostics.indices.dropFirst(first) { diagnostics[index].operation = operation }
+  }
+
+  /// Takes out what is about an operation that nobody asks for, unless it is an error.
+  public mutating func removeRemarks(aboutOtherOperationsThan wanted: Set<String>) {
+    diagnostics.removeAll { diagnostic in
+      diagnostic.severity != .error && diagnostic.operation.map { !wanted.contains($0) } ?? false
+    }
+  }
+
   /// Whether anything reported is an error.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 

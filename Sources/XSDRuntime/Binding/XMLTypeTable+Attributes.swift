@@ -51,6 +51,7 @@ extension XMLTypeTable {
   /// Checks the attributes of an element that is nil, which has them all the same (XML Schema Part 1, 3.4.4).
   func checkNilAttributes(_ reader: inout XMLReader) throws(XMLError) {
     guard reader.checksRules else { return }
+    reader.needNames(of: generation)
     let value = UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 16)
     defer { value.deallocate() }
     value.copyMemory(from: emptyImage, byteCount: size)
