@@ -108,6 +108,14 @@ private let types = SOAPEncodedTypes(
     #expect(error?.message.contains("expand to sixteen times its length") == true)
   }
 
+  /// Each value refers to the next one: on the wire they stand side by side, where they belong one in the other.
+  @Test func referencesThatLeadDeep() async throws {
+    var body = "<t:findResponse><people href='#r0'/></t:findResponse>"
+    for level in 0..<20_000 { body += "<m id='r\(level)'><item href='#r\(level + 1)'/></m>" }
+    let error = await #expect(throws: SOAPClientError.self) { try await call(body) }
+    #expect(error?.message.contains("lead more than 512 levels deep") == true)
+  }
+
   @Test func faultsAreAsEver() async throws {
     let error = await #expect(throws: SOAPUndeclaredFault.self) {
       try await call("<s:Fault><faultcode>s:Server</faultcode><faultstring>no</faultstring></s:Fault>")

@@ -97,6 +97,9 @@ struct SOAPReferenceResolver {
   private let referenceName: XMLName
   private var targets: [String: SOAPNode] = [:]
   private var open: [String] = []
+  /// How many elements stand around the one that is looked at, where they belong.
+  private var depth = 0
+  private let deepest = XMLLimits().depth
   /// How much a message may grow when what is referred to often stands in each of these places, in bytes.
   private var remaining: Int
 
@@ -119,6 +122,11 @@ struct SOAPReferenceResolver {
     remaining -= 64 + node.text.utf8.count
     if remaining < 0 {
       throw XMLError(.limitExceeded, "the references of the message expand to sixteen times its length")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > deepest {
+      throw XMLError(.limitExceeded, "the references of the message lead more than \(deepest) levels deep (depth)")
     }
     var result = node
     if let reference = node.attribute(referenceName) {
