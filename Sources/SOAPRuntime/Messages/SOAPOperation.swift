@@ -64,21 +64,21 @@ public struct SOAPOperation<
 
   /// Writes the content of a request's body.
   func write(request: Input, to writer: inout XMLWriter) throws(XMLError) {
-    guard let inputName, let input else { return }
-    if let encodedTypes {
-      try encodedTypes.write(request, as: input, version, to: &writer)
-    } else {
-      writer.write(request, as: inputName)
-    }
+    try write(request, as: inputName, input, to: &writer)
   }
 
   /// Writes the content of a response's body.
   func write(response: Output, to writer: inout XMLWriter) throws(XMLError) {
-    guard let outputName, let output else { return }
-    if let encodedTypes {
-      try encodedTypes.write(response, as: output, version, to: &writer)
-    } else {
-      writer.write(response, as: outputName)
+    try write(response, as: outputName, output, to: &writer)
+  }
+
+  private func write(
+    _ body: some XMLContent, as known: XMLKnownName?, _ name: XMLName?, to writer: inout XMLWriter
+  ) throws(XMLError) {
+    if let encodedTypes, let name {
+      try encodedTypes.write(body, as: name, version, to: &writer)
+    } else if let known {
+      writer.write(body, as: known)
     }
   }
 

@@ -50,7 +50,8 @@ extension XMLTypeTable {
 
   /// Checks the attributes of an element that is nil, which has them all the same (XML Schema Part 1, 3.4.4).
   func checkNilAttributes(_ reader: inout XMLReader) throws(XMLError) {
-    guard reader.checksRules else { return }
+    // In lenient reading they are kept as they are, whatever they are.
+    guard reader.isStrict else { return }
     reader.needNames(of: generation)
     let value = UnsafeMutableRawPointer.allocate(byteCount: max(size, 1), alignment: 16)
     defer { value.deallocate() }
@@ -58,7 +59,7 @@ extension XMLTypeTable {
     var seen = XMLFieldSet()
     defer { destroy(value, seen) }
     try decodeAttributes(into: value, &reader, &seen)
-    if reader.isStrict { try checkAttributes(value, seen, &reader, reader.tagOffset) }
+    try checkAttributes(value, seen, &reader, reader.tagOffset)
   }
 
   private func unexpectedAttribute(
