@@ -165,6 +165,9 @@ import Testing
     #expect(add.contains(#".required(\.count, "count"),"#))
     // The type is shared, the wrapper is not: one for each operation.
     #expect(sample.types.contains("struct Replace:") && sample.types.contains("struct ReplaceResponse:"))
+    let named = try Sample(
+      document: document, name: "Shop.wsdl", config: #""names": {"types": {"message:AddResponse": "Sum"}}"#)
+    #expect(named.types.contains("struct Sum:") && named.types.contains("struct AddResponse:"))
     let slice = try Sample(document: document, name: "Shop.wsdl", config: #""operations": ["Add"]"#)
     #expect(slice.types.contains("struct Add:") && !slice.types.contains("struct Replace:"))
   }

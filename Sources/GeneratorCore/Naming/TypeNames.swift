@@ -116,8 +116,12 @@ struct TypeNames {
 
   // MARK: Names
 
+  /// What the configuration calls a type. Messages of RPC style have no declaration, and may be called like a type.
   private static func path(_ type: TypeDefinition, _ index: ModelIndex) -> String {
-    index.displayName(index.listOwner[type.id.index] ?? type.id)
+    let name = index.displayName(index.listOwner[type.id.index] ?? type.id)
+    let isMessage =
+      type.name == nil && type.path.count == 1 && type.owningElement != nil && index.elementsOfType[type.id.index].isEmpty
+    return isMessage ? "message:" + name : name
   }
 
   private func path(_ type: TypeDefinition) -> String { Self.path(type, index) }
