@@ -120,7 +120,8 @@ struct TypeNames {
   private static func path(_ type: TypeDefinition, _ index: ModelIndex) -> String {
     let name = index.displayName(index.listOwner[type.id.index] ?? type.id)
     let isMessage =
-      type.name == nil && type.path.count == 1 && type.owningElement != nil && index.elementsOfType[type.id.index].isEmpty
+      type.name == nil && type.path.count == 1 && type.owningElement != nil
+      && index.elementsOfType[type.id.index].isEmpty
     return isMessage ? "message:" + name : name
   }
 
