@@ -26,7 +26,7 @@ import Testing
     ("my-type.name", "MyTypeName"), ("3DModel", "_3DModel"), ("Type", "TypeValue"), ("Protocol", "ProtocolValue"),
     ("Self", "SelfValue"), ("Any", "AnyValue"), ("any", "AnyValue"), ("Swift", "SwiftValue"), ("String", "String"),
     ("Überweisung", "Überweisung"), ("", "Value"), ("*", "Value"), ("_", "Value"), ("__", "Value"),
-    ("_lower", "_lower"), ("_Upper", "_Upper"),
+    ("_lower", "_lower"), ("_Upper", "_Upper"), ("_rawHashValue", "_rawHashValueValue"),
   ])
   func types(schemaName: String, name: String) { #expect(Casing.typeName(schemaName) == name) }
 

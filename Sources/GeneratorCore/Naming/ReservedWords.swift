@@ -60,6 +60,8 @@ enum ReservedWords {
   private static let forbiddenTypeNames: Set<String> = [
     "Self", "Type", "Protocol", "Any", "AnyObject", "Swift", "XSDRuntime", "SOAPRuntime", "SchemaNamespaces",
     "SchemaFacets", "SchemaDeclarations",
+    // A function of every structure.
+    "_rawHashValue",
   ]
 
   private static let forbiddenMembers: Set<String> = [
