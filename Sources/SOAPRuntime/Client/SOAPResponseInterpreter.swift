@@ -19,7 +19,7 @@ struct SOAPResponseInterpreter<
   ///
   /// - Throws: `Fault` or ``SOAPClientError``.
   func interpret(_ response: HTTPResponse, _ bytes: [UInt8]) throws -> SOAPResponse<Output, ResponseHeaders> {
-    let bytes = try literal(bytes, response.status.code)
+    let bytes = operation.encodedTypes == nil ? bytes : try literal(bytes, response.status.code)
     if let regular = regularResponse(response, bytes) { return regular }
     let status = response.status.code
     if bytes.isEmpty, operation.output == nil, response.status.kind == .successful {

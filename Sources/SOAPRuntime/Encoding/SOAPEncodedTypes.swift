@@ -4,7 +4,7 @@ public import XSDRuntime
 /// who read may ask for it.
 ///
 /// Generated code makes one for each service that has such operations.
-public struct SOAPEncodedTypes: Sendable {
+public final class SOAPEncodedTypes: Sendable {
   /// A type whose values are more than text.
   public enum Kind: Sendable {
     /// A structure, with the types of its members by their local names.

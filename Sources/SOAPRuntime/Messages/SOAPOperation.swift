@@ -63,6 +63,7 @@ public struct SOAPOperation<
   }
 
   /// Writes the content of a request's body.
+  @inline(__always)
   func write(request: Input, to writer: inout XMLWriter) throws(XMLError) {
     try write(request, as: inputName, input, to: &writer)
   }
@@ -72,6 +73,7 @@ public struct SOAPOperation<
     try write(response, as: outputName, output, to: &writer)
   }
 
+  @inline(__always)
   private func write(
     _ body: some XMLContent, as known: XMLKnownName?, _ name: XMLName?, to writer: inout XMLWriter
   ) throws(XMLError) {

@@ -8,6 +8,12 @@ public import HTTPTypes
 public struct SOAPServer: Sendable {
   private let operations: [SOAPServerOperation]
   private let options: SOAPServerOptions
+  /// The version of the first operation.
+  private let firstVersion: SOAPVersion
+  /// Whether there are operations of another version as well.
+  private let speaksBothVersions: Bool
+  /// The types of values whose use is encoded, if any operation has such.
+  private let encodedTypes: SOAPEncodedTypes?
 
   /// Creates a server.
   ///
@@ -17,6 +23,10 @@ public struct SOAPServer: Sendable {
   public init(operations: [SOAPServerOperation], options: SOAPServerOptions = SOAPServerOptions()) {
     self.operations = operations
     self.options = options
+    let first = operations.first?.info.version ?? .soap11
+    firstVersion = first
+    speaksBothVersions = operations.contains { $0.info.version != first }
+    encodedTypes = operations.first { $0.encodedTypes != nil }?.encodedTypes
   }
 
   /// Answers one request. Every outcome is a response; nothing is thrown.
@@ -32,9 +42,7 @@ public struct SOAPServer: Sendable {
     var body = body
     var found: SOAPServerOperation?
     do {
-      if let types = operations.lazy.compactMap(\.encodedTypes).first {
-        body = try types.literal(body, version, options.reading)
-      }
+      if let encodedTypes { body = try encodedTypes.literal(body, version, options.reading) }
       let message = try SOAPEnvelope.read(body, version: version, options: options.reading) {
         reader throws(XMLError) -> SOAPServerOperation.Invocation? in
         found = operation(for: reader.name, action, version)
@@ -55,12 +63,10 @@ public struct SOAPServer: Sendable {
 
   /// The version that a request is answered in: its own, if any operation speaks that.
   private func version(of body: [UInt8]) -> SOAPVersion {
-    let first = operations.first?.info.version ?? .soap11
-    guard operations.contains(where: { $0.info.version != first }) else { return first }
-    guard var reader = try? XMLReader(body, options: options.reading), (try? reader.readRoot()) != nil else {
-      return first
-    }
-    return SOAPVersion(envelopeNamespace: reader.name.namespace) ?? first
+    guard speaksBothVersions, var reader = try? XMLReader(body, options: options.reading),
+      (try? reader.readRoot()) != nil
+    else { return firstVersion }
+    return SOAPVersion(envelopeNamespace: reader.name.namespace) ?? firstVersion
   }
 
   private func invocation(
@@ -85,7 +91,7 @@ public struct SOAPServer: Sendable {
   private func operation(
     for name: XMLName?, _ action: String?, _ version: SOAPVersion
   ) -> SOAPServerOperation? {
-    let candidates = operations.filter { $0.input == name && $0.info.version == version }
+    let candidates = operations.filter { $0.input == name && (!speaksBothVersions || $0.info.version == version) }
     if name == nil || candidates.count > 1 {
       return candidates.first { $0.info.soapAction == action } ?? candidates.first
     }
