@@ -89,8 +89,7 @@ struct FilterPlanner {
     for type in index.model.types {
       guard let name = type.name, name.localName == entry.text || name.description == entry.text else { continue }
       isFound = true
-      roots.schema.append(.defined(type.id))
-      if let target = mapper.use(of: .defined(type.id)).target { roots.swift.append(target) }
+      add(.defined(type.id), to: &roots)
     }
     if isFound { return }
     for element in index.model.elements

@@ -84,15 +84,8 @@ struct RestrictionPlanner {
   /// range as well.
   private func facetUse(of type: TypeReference, restricting base: TypeReference) -> FacetUse? {
     if let own = facets.use(of: type) { return own }
-    guard let number = builtIn(type), number != builtIn(base) else { return nil }
+    guard let number = index.builtInBase(of: type), number != index.builtInBase(of: base) else { return nil }
     return BuiltInMapping.rangeFacets(of: number).map { .builtIn($0) }
-  }
-
-  private func builtIn(_ type: TypeReference) -> BuiltInType? {
-    switch type {
-    case .builtIn(let type): type
-    case .defined(let id): index.builtInBase(of: id)
-    }
   }
 
   /// The attributes that an extension has again after a restriction among its bases has prohibited them.

@@ -310,6 +310,14 @@ struct ModelIndex: Sendable {
   /// Whether a simple type is a union that becomes an enum.
   func isUnion(_ id: TypeID) -> Bool { unions.members[id.index] != nil }
 
+  /// A built-in type, or the one that restrictions of a simple type lead to; `nil` where a list or a union is on the way.
+  func builtInBase(of reference: TypeReference) -> BuiltInType? {
+    switch reference {
+    case .builtIn(let type): type
+    case .defined(let id): builtInBase(of: id)
+    }
+  }
+
   /// The built-in type that restrictions of a simple type lead to; `nil` where a list or a union is on the way.
   func builtInBase(of id: TypeID) -> BuiltInType? {
     var current = id

@@ -105,12 +105,7 @@ struct TypeMapper {
   /// What a doc comment says after the schema's own words: what is referred to, and what absence stands for.
   func remarks(on type: TypeReference, default defaultText: String? = nil, fixed fixedText: String? = nil) -> String {
     var remarks: [String] = []
-    let builtIn: BuiltInType? =
-      switch type {
-      case .builtIn(let type): type
-      case .defined(let id): index.builtInBase(of: id)
-      }
-    if let remark = builtIn.flatMap(BuiltInMapping.remark) { remarks.append(remark) }
+    if let remark = index.builtInBase(of: type).flatMap(BuiltInMapping.remark) { remarks.append(remark) }
     if let fixedText {
       remarks.append("Always `\(fixedText)`.")
     } else if let defaultText {

@@ -246,14 +246,8 @@ struct OperationReader {
           + "header, the typed fault, or else the operation '\(operation)'.", at: part)
       return nil
     }
-    let assembly = services.assembly
-    guard let name = assembly.resolve(value, at: part) else { return nil }
-    guard let position = assembly.model.elementsByName[name] else {
-      assembly.reportUndefined(.element, name, at: part)
-      return nil
-    }
-    let declaration = assembly.model.elements[position]
-    return .init(element: name, type: declaration.type, isNillable: declaration.isNillable)
+    guard let declaration = services.assembly.globalElement(value, at: part) else { return nil }
+    return .init(element: declaration.name, type: declaration.type, isNillable: declaration.isNillable)
   }
 
   // MARK: Faults

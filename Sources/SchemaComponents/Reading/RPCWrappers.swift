@@ -83,15 +83,10 @@ final class RPCWrappers {
       report("The part '\(name)' has neither 'type' nor 'element': what uses it is left out.", at: part)
       return nil
     }
-    guard let element = assembly.resolve(value, at: part) else { return nil }
-    guard let position = assembly.model.elementsByName[element] else {
-      assembly.reportUndefined(.element, element, at: part)
-      return nil
-    }
+    guard var declaration = assembly.globalElement(value, at: part) else { return nil }
     report(
       "The part '\(name)' names an element, where RPC style wants a type (WS-I Basic Profile 1.1, R2203); the element "
         + "is sent inside that of the operation.", at: part)
-    var declaration = assembly.model.elements[position]
     declaration.location = part.location
     return declaration
   }

@@ -29,6 +29,14 @@ extension SchemaAssembly {
     return type(named: name, at: element)
   }
 
+  /// The global element that a qualified name in a document that is no schema refers to; reports one that leads nowhere.
+  func globalElement(_ value: String, at element: SourceElement) -> ElementDeclaration? {
+    guard let name = resolve(value, at: element) else { return nil }
+    if let position = model.elementsByName[name] { return model.elements[position] }
+    reportUndefined(.element, name, at: element)
+    return nil
+  }
+
   /// The type of a name; reports one that is not defined.
   func type(named name: QualifiedName, at element: SourceElement) -> TypeReference? {
     if name.namespace == BuiltInType.namespace {

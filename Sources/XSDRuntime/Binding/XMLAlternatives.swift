@@ -38,7 +38,7 @@
           _ = try reader.moveToChild()
           try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
-          return make(try reader.nillableValue(Payload.self))
+          return make(try reader.nillableValue(Payload.self, rules))
         },
         encode: { $1.nillableElement($0, name, rules) })
     }
@@ -85,8 +85,9 @@
         decode: { reader throws(XMLError) in
           defer { reader.clearTextRules() }
           return make(
-            try reader.repeated(keys, rules) { reader throws(XMLError) in try reader.nillableValue(Payload.self) }
-          )
+            try reader.repeated(keys, rules) { reader throws(XMLError) in
+              try reader.nillableValue(Payload.self, rules)
+            })
         },
         encode: { values, writer in
           for value in values { writer.nillableElement(value, name, rules) }
@@ -179,6 +180,8 @@ struct XMLAlternativeRules: Sendable {
   let decodesNil: Bool
   /// If not, the names under which it may be.
   private let nillableKeys: Set<UInt64>
+  /// Whether the element may have any attributes.
+  let isOpen: Bool
   private let emptyText: [UInt8]?
   private let whiteSpace: XMLWhiteSpace
 
@@ -187,6 +190,7 @@ struct XMLAlternativeRules: Sendable {
     constraints = XMLValidator.Constraints(kind, facets: facets, fixed: fixed)
     decodesNil = nillable || kind.decodesNil
     nillableKeys = kind.nillableKeys
+    isOpen = kind.isOpen
     constraints.defaultText = `default`
     emptyText = (fixed ?? `default`).map { Array($0.utf8) }
     whiteSpace = facets?.stringWhiteSpace ?? .preserve
@@ -233,9 +237,11 @@ extension XMLReader {
   }
 
   /// The element read last, or `nil` for `xsi:nil="true"`.
-  mutating func nillableValue<Value: XMLValue>(_ type: Value.Type) throws(XMLError) -> Value? {
+  mutating func nillableValue<Value: XMLValue>(
+    _ type: Value.Type, _ rules: XMLAlternativeRules
+  ) throws(XMLError) -> Value? {
     if isNil {
-      try skipNil(isOpen: XMLValueKind(type).isOpen)
+      try skipNil(isOpen: rules.isOpen)
       return nil
     }
     return try Value.xmlCodec.decode(&self)

@@ -70,14 +70,14 @@ public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unc
     facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
     _ make: @escaping @Sendable (Value?, XMLName?) -> Root
   ) {
+    let rules = XMLAlternativeRules(
+      XMLTyped<Value>.self, nillable: true, default: `default`, fixed: fixed, facets: facets)
     self.init(
-      XMLName(name, namespace: namespace), XMLTyped<Value>.self,
-      XMLAlternativeRules(XMLTyped<Value>.self, nillable: true, default: `default`, fixed: fixed, facets: facets),
-      identity,
+      XMLName(name, namespace: namespace), XMLTyped<Value>.self, rules, identity,
       content: { root in root[keyPath: value].map { XMLTyped($0, type: root[keyPath: type]) } },
       decode: { reader throws(XMLError) in
         let name = try reader.typeName()?.name
-        return make(try reader.nillableValue(XMLTyped<Value>.self)?.value, name)
+        return make(try reader.nillableValue(XMLTyped<Value>.self, rules)?.value, name)
       },
       encode: { root, name, style, writer in
         let type = root[keyPath: type]
@@ -97,11 +97,10 @@ public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unc
     fixed: String? = nil, facets: XMLFacets? = nil, identity: [XMLIdentityConstraint] = [],
     _ make: @escaping @Sendable (Value?) -> Root
   ) {
+    let rules = XMLAlternativeRules(Value.self, nillable: true, default: `default`, fixed: fixed, facets: facets)
     self.init(
-      XMLName(name, namespace: namespace), Value.self,
-      XMLAlternativeRules(Value.self, nillable: true, default: `default`, fixed: fixed, facets: facets), identity,
-      content: { $0[keyPath: value] },
-      decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self)) },
+      XMLName(name, namespace: namespace), Value.self, rules, identity, content: { $0[keyPath: value] },
+      decode: { reader throws(XMLError) in make(try reader.nillableValue(Value.self, rules)) },
       encode: { root, name, style, writer in
         if let value = root[keyPath: value] {
           Value.xmlCodec.encode(value, name, style, &writer)
@@ -152,11 +151,7 @@ public final class XMLElementBinding<Root: XMLElementType>: XMLCodec<Root>, @unc
   }
 
   override func validate(_ value: Root, _ validator: inout XMLValidator) {
-    if let content = content(value) {
-      validator.visit(content, rules.constraints)
-    } else {
-      validator.identity?.note(.none)
-    }
+    validator.visit(nillable: content(value), rules.constraints)
   }
 
   override var rootElement: XMLWireName? { name }

@@ -120,7 +120,7 @@ public struct XMLSubstitutionMember<Value>: Sendable {
         decode: { reader throws(XMLError) in
           try rules.apply(to: &reader)
           defer { reader.clearTextRules() }
-          return make(try reader.nillableValue(Payload.self))
+          return make(try reader.nillableValue(Payload.self, rules))
         },
         encode: { $1.nillableElement($0, name, rules) })
     }

@@ -91,7 +91,8 @@ extension XMLFragment {
       result += Array("=\"".utf8)
       if index == reader.typeAttribute, let type = try reader.typeName()?.name, !type.namespace.isEmpty {
         // A name without prefix was in the namespace that is gone.
-        result += Array("\(unusedPrefix):\(type.localName)\" xmlns:\(unusedPrefix)=\"".utf8)
+        let prefix = unusedPrefix
+        result += Array("\(prefix):\(type.localName)\" xmlns:\(prefix)=\"".utf8)
         result += Array(XMLEscaping.attribute(type.namespace).utf8)
       } else {
         let value = bytes[slot.valueStart..<(slot.valueStart + slot.valueLength)]
